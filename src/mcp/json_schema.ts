@@ -1,0 +1,32 @@
+/** JSON Schemas of tools, made from zod once and kept small: the whole tool list is sent to every model. @module */
+import * as z from "zod";
+
+/** A JSON Schema object whose top level is `type: "object"`, as MCP wants it. */
+export type JsonSchema = { readonly type: "object"; readonly [keyword: string]: unknown };
+
+/** The schema of what a caller may send; `additionalProperties: false` stays, so that wrong names are caught early. */
+export function toInputSchema(schema: z.ZodObject): JsonSchema {
+  return compact(z.toJSONSchema(schema, { io: "input" })) as JsonSchema;
+}
+
+/** The schema of what an answer holds; open, so that a later version may add fields. */
+export function toOutputSchema(schema: z.ZodObject): JsonSchema {
+  return compact(z.toJSONSchema(schema, { io: "output" }), { open: true }) as JsonSchema;
+}
+
+/** Drops what says nothing: `$schema`, the bounds of every safe integer and, where `open`, closed objects. */
+function compact(schema: unknown, options: { readonly open?: boolean } = {}): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => compact(item, options));
+  if (typeof schema !== "object" || schema === null) return schema;
+  const kept: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(schema)) {
+    if (key === "$schema") continue;
+    if (key === "additionalProperties" && value === false && options.open === true) continue;
+    if (
+      (key === "minimum" || key === "maximum") &&
+      Math.abs(value as number) === Number.MAX_SAFE_INTEGER
+    ) continue;
+    kept.push([key, compact(value, options)]);
+  }
+  return Object.fromEntries(kept);
+}
