@@ -1,0 +1,189 @@
+/** PEP 440 versions: parse, order, write. Matching is not ordering (`==1.0` admits `1.0+cpu`): see `specifier.ts`. @module */
+import { CallerError } from "./caller_error.ts";
+
+/** One PEP 440 version. Numbers are bigint because dates and hashes in real versions pass 2^53. */
+export interface Version {
+  readonly epoch: bigint;
+  /** Never empty; trailing zeros as written (`1.0` and `1` are equal, but not the same text). */
+  readonly release: readonly bigint[];
+  readonly pre?: { readonly phase: "a" | "b" | "rc"; readonly number: bigint };
+  readonly post?: bigint;
+  readonly dev?: bigint;
+  /** Segments of the local label, lower case: numbers and words. */
+  readonly local?: readonly (bigint | string)[];
+}
+
+const MAX_LENGTH = 256; // UTF-16 units; bounds regex work and bigint sizes on untrusted text
+const PLAIN = /^\d+(?:\.\d+)*$/; // most versions; skips the long pattern
+const VERSION = new RegExp(
+  [
+    /^\s*v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)/,
+    /(?:[-_.]?(?<phase>alpha|a|beta|b|preview|pre|c|rc)[-_.]?(?<preNumber>\d+)?)?/,
+    /(?:-(?<barePost>\d+)|(?<post>[-_.]?(?:post|rev|r)[-_.]?(?<postNumber>\d+)?))?/,
+    /(?<dev>[-_.]?dev[-_.]?(?<devNumber>\d+)?)?/,
+    /(?:\+(?<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?\s*$/,
+  ].map((part) => part.source).join(""),
+  "i",
+);
+
+/** Text is not a PEP 440 version, or (for `parseReleaseVersion`) nothing that could name a release. */
+export class InvalidVersionError extends CallerError {
+  override readonly name = "InvalidVersionError";
+  constructor(input: string, expected = "a PEP 440 version such as 2.31.0, 1.0rc1 or 4.2.post1") {
+    super(
+      `Cannot parse version ${JSON.stringify(input.slice(0, 64))}: expected ${expected}`,
+      input,
+    );
+  }
+}
+
+/**
+ * @example Spellings of one version are equal
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(compareVersions(parseVersion("v1.0-ALPHA.1"), parseVersion("1a1")), 0);
+ * ```
+ * @throws {InvalidVersionError} If `text` is not a version (PEP 440, appendix B).
+ */
+export function parseVersion(text: string): Version {
+  const version = tryParseVersion(text);
+  if (version === undefined) throw new InvalidVersionError(text);
+  return version;
+}
+
+/** Like `parseVersion`, for index data, where legacy versions are expected. */
+export function tryParseVersion(text: string): Version | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  if (PLAIN.test(text)) return versionOf(0n, numbers(text));
+  const groups = VERSION.exec(text)?.groups;
+  if (groups?.release === undefined) return undefined;
+  const { epoch, release, phase, preNumber, barePost, post, postNumber, dev, devNumber, local } =
+    groups;
+  return versionOf(
+    BigInt(epoch ?? 0),
+    numbers(release),
+    phase === undefined ? undefined : { phase: phaseOf(phase), number: BigInt(preNumber ?? 0) },
+    post === undefined && barePost === undefined ? undefined : BigInt(barePost ?? postNumber ?? 0),
+    dev === undefined ? undefined : BigInt(devNumber ?? 0),
+    local?.toLowerCase().split(/[-_.]/).map((part) => /^\d+$/.test(part) ? BigInt(part) : part),
+  );
+}
+
+/** Every version has the same keys in the same order, which keeps comparisons on one hidden class. */
+function versionOf(
+  epoch: bigint,
+  release: readonly bigint[],
+  pre?: Version["pre"],
+  post?: bigint,
+  dev?: bigint,
+  local?: Version["local"],
+): Version {
+  return { epoch, release, pre, post, dev, local };
+}
+
+function numbers(release: string): readonly bigint[] {
+  return release.split(".").map(BigInt);
+}
+
+function phaseOf(spelling: string): "a" | "b" | "rc" {
+  const first = spelling.charAt(0).toLowerCase();
+  return first === "a" || first === "b" ? first : "rc"; // c, rc, pre and preview are one phase
+}
+
+/**
+ * PEP 440 order: negative, zero or positive. Zero is equality (`1.0` and `1.0.0`). Allocates
+ * nothing: sorting thousands of releases is the common case.
+ */
+export function compareVersions(a: Version, b: Version): number {
+  return comparePublicVersions(a, b) || compareLocals(a.local, b.local);
+}
+
+/** `compareVersions` without the local labels, which most specifiers ignore. */
+export function comparePublicVersions(a: Version, b: Version): number {
+  return compareBases(a, b) ||
+    preRank(a) - preRank(b) ||
+    compareNumbers(a.pre?.number, b.pre?.number) ||
+    compareNumbers(a.post, b.post) ||
+    // A development release comes before what it develops, so absence is the greatest here.
+    Number(b.dev !== undefined) - Number(a.dev !== undefined) ||
+    compareNumbers(a.dev, b.dev);
+}
+
+/** Order of epoch and release segment only, shorter ones padded with zeros. */
+export function compareBases(a: Version, b: Version): number {
+  if (a.epoch !== b.epoch) return a.epoch < b.epoch ? -1 : 1;
+  const length = Math.max(a.release.length, b.release.length);
+  for (let index = 0; index < length; index++) {
+    const left = a.release[index] ?? 0n;
+    const right = b.release[index] ?? 0n;
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
+}
+
+/** PEP 440: `1.0.dev1` (neither pre nor post) sorts before `1.0a1`, and `1.0` after `1.0rc1`. */
+function preRank(version: Version): number {
+  if (version.pre !== undefined) return PHASE_RANK[version.pre.phase];
+  return version.dev !== undefined && version.post === undefined ? 0 : 4;
+}
+const PHASE_RANK = { a: 1, b: 2, rc: 3 } as const;
+
+/** Absence sorts first. */
+function compareNumbers(a: bigint | undefined, b: bigint | undefined): number {
+  if (a === b) return 0;
+  if (a === undefined) return -1;
+  if (b === undefined) return 1;
+  return a < b ? -1 : 1;
+}
+
+/** PEP 440: no label first; numbers after words; a longer label after its own beginning. */
+function compareLocals(a: Version["local"], b: Version["local"]): number {
+  if (a === undefined || b === undefined) {
+    return Number(a !== undefined) - Number(b !== undefined);
+  }
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index++) {
+    const left = a[index];
+    const right = b[index];
+    if (left === right || left === undefined || right === undefined) continue;
+    if (typeof left !== typeof right) return typeof left === "string" ? -1 : 1;
+    return left < right ? -1 : 1;
+  }
+  return a.length - b.length;
+}
+
+/** The canonical spelling (PEP 440, normalization); trailing zeros stay. */
+export function formatVersion(version: Version): string {
+  return write(version, version.release.length);
+}
+
+/** The canonical spelling without trailing zeros: equal versions have equal text, so it serves as a key. */
+export function canonicalVersion(version: Version): string {
+  let length = version.release.length;
+  while (length > 1 && version.release[length - 1] === 0n) length--;
+  return write(version, length);
+}
+
+function write({ epoch, release, pre, post, dev, local }: Version, length: number): string {
+  return (epoch === 0n ? "" : `${epoch}!`) +
+    release.slice(0, length).join(".") +
+    (pre === undefined ? "" : `${pre.phase}${pre.number}`) +
+    (post === undefined ? "" : `.post${post}`) +
+    (dev === undefined ? "" : `.dev${dev}`) +
+    (local === undefined ? "" : `+${local.join(".")}`);
+}
+
+/** PEP 440 counts development releases as pre-releases, also those of a post-release. */
+export function isPrerelease(version: Version): boolean {
+  return version.pre !== undefined || version.dev !== undefined;
+}
+
+/** Whether the version has a post-release segment. */
+export function isPostrelease(version: Version): boolean {
+  return version.post !== undefined;
+}
+
+/** Whether the version has a development segment. */
+export function isDevrelease(version: Version): boolean {
+  return version.dev !== undefined;
+}
