@@ -1,0 +1,64 @@
+/** What `--help` prints, for the program and per command. @module */
+import { describeFlags } from "../config/describe.ts";
+import type { Command } from "./command_line.ts";
+
+const PROGRAM = `pypi-mcp: answers about Python packages that an AI model can rely on
+
+Usage: pypi-mcp [COMMAND] [FLAGS]
+
+Commands:
+  serve                      serve MCP to a client (the default)
+  call TOOL [key=value …]    call one tool and print its answer
+  tools [NAME]               list the tools, or explain one
+  demo                       a tour on built-in facts: no network, no set-up
+
+  --help, -h                 this text; after a command, that command's
+  --version, -V              the version
+  --env-file FILE            read settings from FILE, trusted with all of them
+`;
+
+const SETTINGS_NOTE =
+  "Every flag may also be set in the environment: --cache-ttl as PYPI_MCP_CACHE_TTL.\n";
+
+const COMMAND_HELP: Readonly<Record<Command, string>> = {
+  serve: `pypi-mcp serve: serve MCP to a client
+
+Usage: pypi-mcp [serve] [FLAGS]
+
+Over stdio the client starts this program and speaks over its pipes; stdout carries protocol
+frames only, logs go to stderr. Over HTTP it listens at http://HOST:PORT/mcp, with
+/health/live and /health/ready beside it.
+`,
+  call: `pypi-mcp call: call one tool and print its answer
+
+Usage: pypi-mcp call TOOL [key=value …] [--json '{…}'] [--format text|json] [FLAGS]
+
+  key=value          an argument; true, false, numbers and JSON lists are read as such
+  --json '{…}'       all arguments as one JSON object; key=value wins over it
+  --format json      the structured answer in place of the text
+
+Exit code: 0 answered, 1 the tool reported an error, 2 the command line or a setting is wrong.
+
+Example: pypi-mcp call check_vulnerabilities package_name=jinja2 version=3.1.2 --demo
+`,
+  tools: `pypi-mcp tools: list the tools, or explain one
+
+Usage: pypi-mcp tools [NAME] [--toolsets LIST]
+`,
+  demo: `pypi-mcp demo: a tour on built-in facts
+
+Usage: pypi-mcp demo
+
+Starts the real server in this process, speaks MCP to it, and calls tool after tool on the
+embedded upstream: real facts about some forty projects, as of one day. Needs no network.
+`,
+};
+
+/** The whole program's help, or one command's. */
+export function helpText(command: Command | undefined): string {
+  if (command === undefined) return `${PROGRAM}\n${SETTINGS_NOTE}\n${describeFlags()}\n`;
+  const own = COMMAND_HELP[command];
+  return command === "serve" || command === "call"
+    ? `${own}\n${SETTINGS_NOTE}\n${describeFlags()}\n`
+    : own;
+}

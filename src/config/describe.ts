@@ -1,0 +1,65 @@
+/** The table of settings for people: `--help` and `docs/CONFIGURATION.md`. @module */
+import { flagOf, type Option, OPTION_LIST, variableOf } from "./options.ts";
+
+const GROUPS = ["Serving", "Upstreams", "Cache", "Logging", "Features"] as const;
+
+/** Flags for `--help`, grouped, with defaults. */
+export function describeFlags(): string {
+  const width = Math.max(...OPTION_LIST.map(([, option]) => usageOf(option).length));
+  return GROUPS.map((group) => {
+    const rows = OPTION_LIST.filter(([, option]) => option.group === group)
+      .map(([, option]) =>
+        `  ${usageOf(option).padEnd(width)}  ${option.help}${fallbackOf(option)}`
+      );
+    return `${group}:\n${rows.join("\n")}`;
+  }).join("\n\n");
+}
+
+/** `docs/CONFIGURATION.md`, whole. */
+export function configurationDocument(): string {
+  const sections = GROUPS.map((group) => {
+    const rows = OPTION_LIST.filter(([, option]) => option.group === group).map(([, option]) =>
+      "| " + [
+        code(variableOf(option)),
+        code(flagOf(option)),
+        code(option.fallback),
+        option.kind.accepts.replaceAll("|", "\\|"),
+        option.help,
+        option.from === "anywhere" ? "yes" : "no",
+      ].join(" | ") + " |"
+    );
+    return [
+      `## ${group}`,
+      "",
+      "| variable | flag | default | accepted | what it does | from `.env` |",
+      "| --- | --- | --- | --- | --- | --- |",
+      ...rows,
+    ].join("\n");
+  });
+  return `${INTRODUCTION}\n\n${sections.join("\n\n")}\n`;
+}
+
+const INTRODUCTION = `# Settings
+
+Generated from \`src/config/options.ts\` by \`deno task docs\`.
+
+A flag wins over the environment, the environment over a file named with \`--env-file FILE\`, that file over the
+\`.env\` of the working directory, and that over the default. All faults are reported at once, and the program ends
+with exit code 2 before it serves anything.
+
+A client may start the server inside a folder that it just opened, so the \`.env\` found there is not trusted: where
+the last column says "no", its entry is named on stderr and ignored. A variable or file that the program's
+permissions do not cover counts as not set.`;
+
+function usageOf(option: Option<unknown>): string {
+  return option.isSwitch === true ? flagOf(option) : `${flagOf(option)} VALUE`;
+}
+
+function fallbackOf(option: Option<unknown>): string {
+  if (option.isSwitch === true) return "";
+  return option.fallback === "" ? " (none)" : ` (${option.fallback})`;
+}
+
+function code(text: string): string {
+  return text === "" ? "none" : `\`${text}\``;
+}

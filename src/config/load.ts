@@ -1,0 +1,150 @@
+/** Flags over environment over `--env-file` over `.env` over defaults: one frozen `Config`, every fault at once. @module */
+import { nearestWord } from "../domain/nearest_word.ts";
+import {
+  flagOf,
+  type Option,
+  OPTION_LIST,
+  type OptionKey,
+  type Settings,
+  variableOf,
+} from "./options.ts";
+
+/** Everything the program is told from outside. */
+export type Config = Settings;
+
+/** Settings are wrong; raised before anything is served. Its message has one line per fault. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(faults.join("\n"));
+    this.faults = faults;
+  }
+}
+
+/** A file of settings that has been read. */
+export interface EnvFile {
+  /** As shown to people. */
+  readonly path: string;
+  /** Whether it was named by the caller; the `.env` of the working directory was not. */
+  readonly trusted: boolean;
+  readonly entries: ReadonlyMap<string, string>;
+}
+
+/** Where settings come from, as values: this module reads no environment itself. */
+export interface ConfigInput {
+  /** By option key; from the command line. */
+  readonly flags: ReadonlyMap<OptionKey, string>;
+  /** The value of one variable, `undefined` where it is not set or may not be read. */
+  readonly variable: (name: string) => string | undefined;
+  /** All variable names, where the environment may be listed. */
+  readonly variableNames: readonly string[] | undefined;
+  /** Most important first. */
+  readonly files: readonly EnvFile[];
+}
+
+/** The settings, and what people should be told about how they came to be. */
+export interface LoadedConfig {
+  readonly config: Config;
+  readonly warnings: readonly string[];
+  /** For the debug level. */
+  readonly remarks: readonly string[];
+}
+
+/** @throws {ConfigError} With all faults: the name, what was read, what is accepted. */
+export function loadConfig(input: ConfigInput): LoadedConfig {
+  const faults: string[] = [];
+  const warnings = [...unknownVariables(input), ...refusedEntries(input.files)];
+  const values = new Map<OptionKey, unknown>();
+  for (const [key, option] of OPTION_LIST) {
+    const { text, origin } = textOf(key, option, input);
+    const parsed = option.kind.schema.safeParse(text);
+    if (parsed.success) values.set(key, parsed.data);
+    else faults.push(`Cannot use ${origin}: read ${quote(text)}, expected ${option.kind.accepts}`);
+  }
+  if (faults.length > 0) throw new ConfigError(faults);
+  const config = Object.freeze(Object.fromEntries(values)) as Config; // every key was set in the loop
+  const conflict = unsafeBinding(config);
+  if (conflict !== undefined) throw new ConfigError([conflict]);
+  const remarks = input.variableNames === undefined
+    ? ["unknown PYPI_MCP_ variables were not looked for: the environment may not be listed"]
+    : [];
+  return { config, warnings, remarks };
+}
+
+function textOf(
+  key: OptionKey,
+  option: Option<unknown>,
+  input: ConfigInput,
+): { readonly text: string; readonly origin: string } {
+  const flag = input.flags.get(key);
+  if (flag !== undefined) return { text: flag, origin: flagOf(option) };
+  const name = variableOf(option);
+  const variable = input.variable(name);
+  if (variable !== undefined) return { text: variable, origin: name };
+  for (const file of input.files) {
+    const entry = file.entries.get(name);
+    if (entry !== undefined && maySet(option, file)) {
+      return { text: entry, origin: `${name} in ${file.path}` };
+    }
+  }
+  return { text: option.fallback, origin: `the default of ${name}` };
+}
+
+function maySet(option: Option<unknown>, file: EnvFile): boolean {
+  return file.trusted || option.from === "anywhere";
+}
+
+function refusedEntries(files: readonly EnvFile[]): string[] {
+  return files.flatMap((file) =>
+    OPTION_LIST
+      .filter(([, option]) => file.entries.has(variableOf(option)) && !maySet(option, file))
+      .map(([, option]) =>
+        `Ignored ${variableOf(option)} in ${file.path}: that file is not trusted with it, ` +
+        `set it in the environment, with ${flagOf(option)}, or name the file with --env-file`
+      )
+  );
+}
+
+function unknownVariables(input: ConfigInput): string[] {
+  const known = new Map(OPTION_LIST.map(([, option]) => [variableOf(option), option]));
+  const inFiles = input.files.flatMap((file) =>
+    [...file.entries.keys()].map((name) => ({ name, where: ` in ${file.path}` }))
+  );
+  const inEnvironment = (input.variableNames ?? []).map((name) => ({ name, where: "" }));
+  return [...inEnvironment, ...inFiles]
+    .filter(({ name }) =>
+      name.startsWith("PYPI_MCP_") && !known.has(name) && !READ_ELSEWHERE.has(name)
+    )
+    .map(({ name, where }) => {
+      const nearest = nearestWord(name, known.keys());
+      return `Unknown setting ${quote(name)}${where}` +
+        (nearest === undefined ? "" : `: did you mean ${nearest}?`);
+    });
+}
+
+/** Variables of the tests and tasks, which are no settings of the program. */
+const READ_ELSEWHERE: ReadonlySet<string> = new Set([
+  "PYPI_MCP_BINARY",
+  "PYPI_MCP_LIVE",
+  "PYPI_MCP_RECORDED_DIR",
+]);
+
+/** Whether only this machine can reach the address. */
+export function isLoopbackHost(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+function unsafeBinding(config: Config): string | undefined {
+  if (config.transport !== "http" || config.allowUnauthenticated || isLoopbackHost(config.host)) {
+    return undefined;
+  }
+  return `Cannot listen on ${
+    quote(config.host)
+  }: everybody who reaches that address could call the tools, ` +
+    "listen on 127.0.0.1 or say --allow-unauthenticated";
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}

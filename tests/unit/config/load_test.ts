@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import {
+  ConfigError,
+  type ConfigInput,
+  isLoopbackHost,
+  loadConfig,
+} from "../../../src/config/load.ts";
+import { OPTION_LIST, type OptionKey, variableOf } from "../../../src/config/options.ts";
+
+interface Given {
+  readonly flags?: Readonly<Partial<Record<OptionKey, string>>>;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly listable?: boolean;
+  readonly dotenv?: Readonly<Record<string, string>>;
+  readonly envFile?: Readonly<Record<string, string>>;
+}
+
+function inputOf(given: Given): ConfigInput {
+  const environment = new Map(Object.entries(given.environment ?? {}));
+  return {
+    flags: new Map(Object.entries(given.flags ?? {}) as [OptionKey, string][]),
+    variable: (name) => environment.get(name),
+    variableNames: given.listable === false ? undefined : [...environment.keys()],
+    files: [
+      { path: "my.env", trusted: true, entries: new Map(Object.entries(given.envFile ?? {})) },
+      { path: ".env", trusted: false, entries: new Map(Object.entries(given.dotenv ?? {})) },
+    ],
+  };
+}
+
+Deno.test("loadConfig() gives every option its default when nothing is set", () => {
+  const { config, warnings } = loadConfig(inputOf({}));
+  assert.deepEqual(warnings, []);
+  assert.equal(config.timeoutMs, 30_000);
+  assert.equal(config.maxRetries, 3);
+  assert.equal(config.rateLimitPerSecond, 10);
+  assert.equal(config.cacheTtlMs, 300_000);
+  assert.equal(config.cacheMaxEntryCount, 1000);
+  assert.equal(config.pypiBaseUrl, "https://pypi.org/");
+  assert.equal(config.indexUrl, "https://pypi.org/simple/");
+  assert.deepEqual(config.toolsets, ["packages", "security", "insight", "server"]);
+  assert.ok(Object.isFrozen(config));
+});
+
+Deno.test("loadConfig() lets a flag win over the environment, that over --env-file, that over .env", async (t) => {
+  const PORT = "PYPI_MCP_MAX_RETRIES";
+  const rows: readonly (readonly [Given, number])[] = [
+    [{ dotenv: { [PORT]: "1" } }, 1],
+    [{ dotenv: { [PORT]: "1" }, envFile: { [PORT]: "2" } }, 2],
+    [{ dotenv: { [PORT]: "1" }, envFile: { [PORT]: "2" }, environment: { [PORT]: "4" } }, 4],
+    [{ environment: { [PORT]: "4" }, flags: { maxRetries: "5" } }, 5],
+  ];
+  for (const [given, expected] of rows) {
+    await t.step(String(expected), () => {
+      assert.equal(loadConfig(inputOf(given)).config.maxRetries, expected);
+    });
+  }
+});
+
+Deno.test("loadConfig() refuses what the .env of the working directory is not trusted with", async (t) => {
+  const values: Readonly<Record<string, string>> = {
+    PYPI_MCP_PYPI_BASE_URL: "https://evil.example",
+    PYPI_MCP_INDEX_URL: "https://evil.example/simple",
+    PYPI_MCP_FILES_BASE_URL: "https://evil.example",
+    PYPI_MCP_OSV_BASE_URL: "https://evil.example",
+    PYPI_MCP_PYPISTATS_BASE_URL: "https://evil.example",
+    PYPI_MCP_HOST: "0.0.0.0",
+    PYPI_MCP_PORT: "1",
+    PYPI_MCP_TRANSPORT: "http",
+    PYPI_MCP_ALLOW_UNAUTHENTICATED: "true",
+    PYPI_MCP_ALLOWED_HOSTS: "evil.example",
+    PYPI_MCP_ALLOWED_ORIGINS: "https://evil.example",
+    PYPI_MCP_DEMO: "true",
+    PYPI_MCP_ENABLE_VULNERABILITY_CHECK: "false",
+  };
+  const { config: defaults } = loadConfig(inputOf({}));
+  for (const [name, text] of Object.entries(values)) {
+    await t.step(name, () => {
+      const { config, warnings } = loadConfig(inputOf({ dotenv: { [name]: text } }));
+      assert.deepEqual(config, defaults);
+      assert.equal(warnings.length, 1);
+      assert.match(warnings[0] ?? "", new RegExp(`Ignored ${name} in \\.env`));
+      const named = loadConfig(
+        inputOf({ envFile: { [name]: text, PYPI_MCP_ALLOW_UNAUTHENTICATED: "true" } }),
+      );
+      assert.notDeepEqual(named.config, defaults, "a file that was named is trusted");
+    });
+  }
+  await t.step("no option that holds a URL or a host is left out of this table", () => {
+    const trusted = OPTION_LIST.filter(([, option]) => option.from === "trusted").map(([, o]) =>
+      variableOf(o)
+    );
+    assert.deepEqual(trusted.toSorted(), Object.keys(values).toSorted());
+  });
+});
+
+Deno.test("loadConfig() reports every fault at once, with name, what was read and what is accepted", () => {
+  assert.throws(
+    () =>
+      loadConfig(inputOf({ environment: { PYPI_MCP_TIMEOUT: "soon" }, flags: { port: "70000" } })),
+    (error) =>
+      error instanceof ConfigError && error.faults.length === 2 &&
+      error.message.includes('Cannot use PYPI_MCP_TIMEOUT: read "soon", expected seconds') &&
+      error.message.includes(
+        'Cannot use --port: read "70000", expected a whole number from 0 to 65535',
+      ),
+  );
+});
+
+Deno.test("loadConfig() warns of unknown names with the nearest one, where the environment may be listed", () => {
+  const environment = { PYPI_MCP_TIMEOT: "3", PATH: "/bin" };
+  assert.deepEqual(loadConfig(inputOf({ environment })).warnings, [
+    'Unknown setting "PYPI_MCP_TIMEOT": did you mean PYPI_MCP_TIMEOUT?',
+  ]);
+  const unlisted = loadConfig(inputOf({ environment, listable: false }));
+  assert.deepEqual(unlisted.warnings, []);
+  assert.match(unlisted.remarks.join(), /were not looked for/);
+});
+
+Deno.test("loadConfig() listens beyond loopback only when told in words", async (t) => {
+  for (const host of ["0.0.0.0", "::", "192.168.1.4", "example.org", "127.example.org"]) {
+    await t.step(host, () => {
+      const flags = { transport: "http", host };
+      assert.throws(() => loadConfig(inputOf({ flags })), /--allow-unauthenticated/);
+      assert.ok(loadConfig(inputOf({ flags: { ...flags, allowUnauthenticated: "true" } })));
+      assert.ok(loadConfig(inputOf({ flags: { host } })), "over stdio the address is not used");
+    });
+  }
+  for (const host of ["127.0.0.1", "127.8.0.1", "localhost", "::1"]) {
+    await t.step(host, () => {
+      assert.ok(isLoopbackHost(host));
+      assert.equal(loadConfig(inputOf({ flags: { transport: "http", host } })).config.host, host);
+    });
+  }
+});
