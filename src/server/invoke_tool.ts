@@ -1,0 +1,72 @@
+/** `invokeTool`: the one code path from arguments to a result, for MCP and for the command line. @module */
+import type { Clock } from "../domain/clock.ts";
+import { SourceLog, type SourceOutcome } from "../domain/source.ts";
+import type { Tool } from "../mcp/define_tool.ts";
+import type { ToolResult } from "../mcp/tool_result.ts";
+import { classifyFailure, errorResult } from "./error_result.ts";
+import type { ServerLog } from "./server_log.ts";
+
+/** What surrounds one call. */
+export interface Invocation {
+  /** Aborted when the caller is gone. */
+  readonly signal: AbortSignal;
+  readonly log: ServerLog;
+  /** Ties the log lines of one request together. */
+  readonly requestId: string;
+  /** For the duration in the log. */
+  readonly clock: Clock;
+}
+
+/** How the cache served a call: the worst of its look-ups. */
+export type CacheOutcome = "none" | "hit" | "revalidated" | "miss" | "stale" | "skipped" | "failed";
+
+/**
+ * Calls a tool and turns what a model can act on into a result. One log line a call, without its arguments.
+ * @throws {InternalFaultError} For our own bugs; their details are in the log only.
+ * @throws The signal's reason, where the caller is gone.
+ */
+export async function invokeTool<Deps>(
+  tool: Tool<Deps>,
+  args: unknown,
+  deps: Deps,
+  invocation: Invocation,
+): Promise<ToolResult> {
+  const { signal, log, requestId, clock } = invocation;
+  const sources = new SourceLog();
+  const startedAtMs = clock();
+  const told = (outcome: string) => ({
+    request_id: requestId,
+    tool: tool.name,
+    outcome,
+    duration_ms: clock() - startedAtMs,
+    cache: cacheOutcome(sources.outcomes()),
+  });
+  try {
+    signal.throwIfAborted();
+    const { structured, text } = await tool.call(args, deps, { signal, sources });
+    log.info("Called tool", told("ok"));
+    return { isError: false, text, structured };
+  } catch (error) {
+    const failure = classifyFailure(error, signal);
+    if (failure.kind === "bug") {
+      log.error("Tool failed", { ...told("bug"), error: failureDetails(error) });
+    } else log.info("Called tool", told(failure.kind));
+    return errorResult(failure, { action: `call ${tool.name}`, requestId });
+  }
+}
+
+const WORST_LAST = ["cached", "revalidated", "fetched", "stale", "skipped", "failed"] as const;
+const NAMES = ["hit", "revalidated", "miss", "stale", "skipped", "failed"] as const;
+
+/** The worst of the look-ups, as one word for the log. */
+export function cacheOutcome(outcomes: readonly SourceOutcome[]): CacheOutcome {
+  let worst = -1;
+  for (const { status } of outcomes) worst = Math.max(worst, WORST_LAST.indexOf(status));
+  return NAMES[worst] ?? "none";
+}
+
+/** A thrown value with its stack, for the log only. */
+export function failureDetails(error: unknown): string {
+  if (!(error instanceof Error)) return `thrown: ${String(error)}`;
+  return error.stack ?? `${error.name}: ${error.message}`;
+}

@@ -1,0 +1,126 @@
+/**
+ * `/mcp`: the SDK's handler, given the body already parsed, so that it need not copy the request.
+ * Requests of 2025 are answered as JSON instead of a stream of one event. Every check stays the SDK's.
+ * @module
+ */
+import {
+  createMcpHandler,
+  isJsonContentType,
+  isLegacyRequest,
+  type McpRequestContext,
+  PROTOCOL_VERSION_META_KEY,
+  type Server,
+  WebStandardStreamableHTTPServerTransport,
+} from "@modelcontextprotocol/server";
+import type { ServerFactory } from "./create_server.ts";
+import { readBody } from "./request_body.ts";
+import type { ServerLog } from "./server_log.ts";
+
+/** What the endpoint needs. */
+export interface McpEndpointOptions {
+  readonly factory: ServerFactory;
+  readonly log: ServerLog;
+  readonly maxRequestBytes: number;
+}
+
+/** Serves one request; the id is the one in the log. */
+export interface McpEndpoint {
+  serve(request: Request, requestId: string): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** One endpoint for both protocol eras, without sessions. */
+export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
+  const { factory, log, maxRequestBytes } = options;
+  const requestIds = new WeakMap<Request, string>();
+  const onerror = (error: Error) => log.debug("HTTP", { error: error.message.slice(0, 500) });
+  const build = (context: McpRequestContext) => {
+    const requestId = context.requestInfo && requestIds.get(context.requestInfo);
+    return factory(requestId === undefined ? context : { ...context, requestId });
+  };
+  const handler = createMcpHandler(build, { onerror, maxRequestBodySize: maxRequestBytes });
+
+  const serve = async (request: Request): Promise<Response> => {
+    if (request.method !== "POST" || !isJsonContentType(request.headers.get("content-type"))) {
+      return await handler.fetch(request);
+    }
+    const body = await readBody(request, maxRequestBytes);
+    switch (body.kind) {
+      case "too_large":
+        return jsonRpcError(
+          413,
+          -32000,
+          `Payload Too Large: Request body must not exceed ${maxRequestBytes} bytes`,
+        );
+      case "unreadable":
+        return jsonRpcError(400, -32700, "Parse error: the request body could not be read");
+      case "text":
+    }
+    const parsedBody = tryParseJson(body.text);
+    // Not JSON: the SDK is to say so in its own words and order, so it gets the text once more.
+    if (parsedBody === undefined) return await handler.fetch(withText(request, body.text));
+    if (!claimsEnvelope(parsedBody) && await isLegacyRequest(request, parsedBody)) {
+      return await serveLegacy(build, request, parsedBody, onerror);
+    }
+    return await handler.fetch(request, { parsedBody });
+  };
+  return {
+    serve(request, requestId) {
+      requestIds.set(request, requestId);
+      return serve(request);
+    },
+    close: () => handler.close(),
+  };
+}
+
+/** Like the SDK's stateless serving of 2025, but with the transport's JSON answers. */
+async function serveLegacy(
+  build: (context: McpRequestContext) => Server,
+  request: Request,
+  parsedBody: unknown,
+  onerror: (error: Error) => void,
+): Promise<Response> {
+  const server = build({ era: "legacy", requestInfo: request });
+  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+  try {
+    await server.connect(transport);
+    const gone = new Promise<Response>((resolve) => {
+      const onAbort = () => resolve(new Response(null, { status: 499 }));
+      request.signal.addEventListener("abort", onAbort, { once: true });
+    });
+    return await Promise.race([transport.handleRequest(request, { parsedBody }), gone]);
+  } catch (error) {
+    onerror(error instanceof Error ? error : new Error(String(error)));
+    return jsonRpcError(500, -32603, "Internal server error");
+  } finally {
+    server.close().catch(onerror); // aborts what still runs, which is something only for who is gone
+  }
+}
+
+/** A quick look that only ever sends a request to the SDK's own, slower decision. */
+function claimsEnvelope(body: unknown): boolean {
+  const meta = member(member(body, "params"), "_meta");
+  return typeof meta === "object" && meta !== null && PROTOCOL_VERSION_META_KEY in meta;
+}
+
+function member(value: unknown, key: "params" | "_meta"): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  return (value as { readonly [name in typeof key]?: unknown })[key];
+}
+
+function tryParseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function withText(request: Request, body: string): Request {
+  return new Request(request.url, { method: "POST", headers: request.headers, body });
+}
+
+/** An error before any request id is known, in the SDK's shape. */
+export function jsonRpcError(status: number, code: number, message: string): Response {
+  return Response.json({ jsonrpc: "2.0", error: { code, message }, id: null }, { status });
+}

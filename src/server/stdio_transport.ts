@@ -1,0 +1,164 @@
+/** MCP over two byte streams, one JSON-RPC message a line: reads in one loop, writes in batches. @module */
+import {
+  type JSONRPCMessage,
+  parseJSONRPCMessage,
+  type Transport,
+} from "@modelcontextprotocol/server";
+import { LineReader, LineTooLongError } from "./line_reader.ts";
+
+const READ_BYTES = 65_536;
+const MAX_QUEUED_CHARACTERS = 8_388_608; // UTF-16 units waiting for a client that does not read
+
+/** Where messages come from, e.g. `Deno.stdin`. */
+export interface ByteSource {
+  /** Bytes read into `buffer`, `null` at the end. */
+  read(buffer: Uint8Array): Promise<number | null>;
+}
+
+/** Where messages go, e.g. `Deno.stdout`. */
+export interface ByteSink {
+  /** How many of `bytes` were written. */
+  write(bytes: Uint8Array): Promise<number>;
+}
+
+/** What a transport stands on. */
+export interface StdioTransportOptions {
+  readonly source: ByteSource;
+  readonly sink: ByteSink;
+  /** Longest line that is read. */
+  readonly maxLineBytes: number;
+}
+
+/** The SDK's own stdio transport goes through Node's streams; this one makes the same checks. */
+export class StdioTransport implements Transport {
+  onclose?: () => void;
+  onerror?: (error: Error) => void;
+  onmessage?: (message: JSONRPCMessage) => void;
+  readonly #options: StdioTransportOptions;
+  readonly #encoder = new TextEncoder();
+  readonly #unanswered = new Set<string | number>();
+  readonly #idle: (() => void)[] = [];
+  #queue = "";
+  #flushing: Promise<void> | undefined;
+  #closed = false;
+  #reading = true;
+  #ended: () => void = () => {};
+  /** Resolves when the other side has nothing more to say, or cannot be written to. */
+  readonly ended: Promise<void>;
+
+  constructor(options: StdioTransportOptions) {
+    this.#options = options;
+    this.ended = new Promise((resolve) => this.#ended = resolve);
+  }
+
+  start(): Promise<void> {
+    this.#read().catch((error) => this.#fail(error)).finally(this.#ended);
+    return Promise.resolve();
+  }
+
+  /** Resolves when the message has been written; many messages share one write. */
+  send(message: JSONRPCMessage): Promise<void> {
+    if (this.#closed) return Promise.reject(new TypeError("Cannot send message: stdout is closed"));
+    this.#queue += `${JSON.stringify(message)}\n`;
+    this.#flushing ??= this.#flush();
+    if (!("method" in message) && message.id !== undefined) this.#answered(message.id);
+    return this.#flushing;
+  }
+
+  /** Takes no further message, and waits until what was taken is answered and written. */
+  async drain(): Promise<void> {
+    this.#reading = false;
+    if (this.#unanswered.size > 0) {
+      await new Promise<void>((resolve) => this.#idle.push(resolve));
+    }
+    await this.#flushing;
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#reading = false;
+    await this.#flushing;
+    this.#closed = true;
+    this.onclose?.();
+    this.#ended();
+  }
+
+  async #read(): Promise<void> {
+    const { source, maxLineBytes } = this.#options;
+    const lines = new LineReader(maxLineBytes);
+    const buffer = new Uint8Array(READ_BYTES);
+    while (this.#reading) {
+      const count = await source.read(buffer);
+      if (count === null) return;
+      for (const line of lines.push(buffer.subarray(0, count))) this.#receive(line);
+      if (this.#queue.length > MAX_QUEUED_CHARACTERS) await this.#flushing;
+    }
+  }
+
+  #receive(line: string | LineTooLongError): void {
+    if (!this.#reading || line === "") return;
+    if (line instanceof LineTooLongError) return this.#refuse(-32600, line);
+    let message: JSONRPCMessage;
+    try {
+      message = parseJSONRPCMessage(JSON.parse(line));
+    } catch (error) {
+      if (error instanceof SyntaxError) {
+        return this.#refuse(-32700, new SyntaxError("Cannot read message: the line is not JSON"));
+      }
+      return this.#refuse(-32600, new TypeError("Cannot read message: it is not JSON-RPC 2.0"));
+    }
+    if ("method" in message) {
+      if ("id" in message) {
+        // A subscription is answered only when it ends, so nobody waits for it.
+        if (message.method !== "subscriptions/listen") this.#unanswered.add(message.id);
+      } else if (message.method === "notifications/cancelled") this.#cancelled(message.params);
+    }
+    this.onmessage?.(message);
+  }
+
+  /** Answers what no request id can be read from; the SDK's transport would be silent. */
+  #refuse(code: number, error: Error): void {
+    this.onerror?.(error);
+    this.send({ jsonrpc: "2.0", error: { code, message: error.message } }).catch(() => {});
+  }
+
+  /** A cancelled request is never answered. */
+  #cancelled(params: Readonly<Record<string, unknown>> | undefined): void {
+    const id = params?.requestId;
+    if (typeof id === "string" || typeof id === "number") this.#answered(id);
+  }
+
+  #answered(id: string | number): void {
+    this.#unanswered.delete(id);
+    if (this.#unanswered.size === 0) { for (const resolve of this.#idle.splice(0)) resolve(); }
+  }
+
+  async #flush(): Promise<void> {
+    try {
+      await Promise.resolve(); // what is answered in this turn goes out in one write
+      while (this.#queue !== "") {
+        const text = this.#queue;
+        this.#queue = "";
+        let bytes = this.#encoder.encode(text);
+        while (bytes.length > 0) bytes = bytes.subarray(await this.#options.sink.write(bytes));
+      }
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#flushing = undefined;
+    }
+  }
+
+  /** The other side is gone: nothing can be answered any more. */
+  #fail(error: unknown): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#reading = false;
+    this.#queue = "";
+    this.#unanswered.clear();
+    for (const resolve of this.#idle.splice(0)) resolve();
+    this.onerror?.(error instanceof Error ? error : new Error(String(error)));
+    this.onclose?.();
+    this.#ended();
+  }
+}
