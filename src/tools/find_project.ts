@@ -1,0 +1,124 @@
+/** Look-ups that nearly every tool begins with, and their refusals. @module */
+import type { ProjectName } from "../domain/name.ts";
+import { nearestNames } from "../domain/nearest_name.ts";
+import { POPULAR_PROJECTS } from "../domain/popular_projects.ts";
+import type { IndexPage, ProjectDocument, Release, ReleaseDocument } from "../domain/release.ts";
+import { type ReleaseVersion, sameRelease } from "../domain/release_version.ts";
+import type { UpstreamCall } from "../domain/source.ts";
+import { QuarantinedProjectError, UnknownProjectError } from "../domain/unknown_project_error.ts";
+import { UnknownReleaseError } from "../domain/unknown_release_error.ts";
+import { UpstreamError } from "../resilience/upstream_error.ts";
+import type { IndexSource, ProjectSource } from "../upstream/pypi/sources.ts";
+
+const NEAREST_COUNT = 3;
+
+/** The sources that finding a project needs. */
+export interface ProjectDependencies {
+  readonly projects: ProjectSource;
+  readonly index: IndexSource;
+}
+
+/**
+ * The project's document. Only where the JSON API does not know it is the Index API asked, to tell
+ * a quarantined project from an unknown one.
+ * @throws {UnknownProjectError} | {QuarantinedProjectError} | {UpstreamError}
+ */
+export async function findProject(
+  name: ProjectName,
+  deps: ProjectDependencies,
+  call: UpstreamCall,
+): Promise<ProjectDocument> {
+  const document = await deps.projects.project(name, call);
+  if (document !== undefined) return document;
+  throw refusal(name, await settle(deps.index.indexPage(name, call)));
+}
+
+/**
+ * The project's document and the Index API's page at once. The page may fail: the answer is given
+ * without it.
+ * @throws {UnknownProjectError} | {QuarantinedProjectError} | {UpstreamError} The last for the
+ * document only.
+ */
+export async function findProjectAndPage(
+  name: ProjectName,
+  deps: ProjectDependencies,
+  call: UpstreamCall,
+): Promise<{ readonly document: ProjectDocument; readonly page: Settled<IndexPage | undefined> }> {
+  const [document, page] = await Promise.all([
+    settle(deps.projects.project(name, call)),
+    settle(deps.index.indexPage(name, call)),
+  ]);
+  if (document.error !== undefined) throw document.error;
+  if (document.value === undefined) throw refusal(name, page);
+  return { document: document.value, page };
+}
+
+/** A look-up whose failure is data: exactly one of the two is told. */
+export type Settled<T> =
+  | { readonly value: T; readonly error?: undefined }
+  | { readonly value?: undefined; readonly error: UpstreamError };
+
+/**
+ * Turns an upstream's failure into data; everything else (the caller is gone, our bug) is thrown
+ * on. Whoever reads the result must say "unknown" for an error: it is never an empty list.
+ */
+export async function settle<T>(promise: Promise<T>): Promise<Settled<T>> {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    if (error instanceof UpstreamError) return { error };
+    throw error;
+  }
+}
+
+/** What to throw for a project that the JSON API does not know, given what the Index API said. */
+function refusal(name: ProjectName, page: Settled<IndexPage | undefined>): Error {
+  if (page.value?.status === "quarantined") return new QuarantinedProjectError(name);
+  return new UnknownProjectError(name, {
+    index: page.error !== undefined ? "unreadable" : page.value === undefined ? "absent" : "listed",
+    nearest: page.value === undefined
+      ? nearestNames(name, POPULAR_PROJECTS, { most: NEAREST_COUNT })
+      : [],
+  });
+}
+
+/** The release that equals the version (PEP 440), the exact spelling first. */
+export function releaseOf(
+  document: ProjectDocument,
+  version: ReleaseVersion,
+): Release | undefined {
+  return document.releases.find((release) => release.version.text === version.text) ??
+    document.releases.find((release) => sameRelease(release.version, version));
+}
+
+/**
+ * @throws {UnknownReleaseError} If the project has no release that equals the version.
+ */
+export function requireRelease(document: ProjectDocument, version: ReleaseVersion): Release {
+  const release = releaseOf(document, version);
+  if (release === undefined) {
+    throw new UnknownReleaseError(document.name, version, document.releases);
+  }
+  return release;
+}
+
+/**
+ * Metadata of one release: from the project's document when it describes that release, else from
+ * the release's own. A version that the project's document does not list is asked for all the same,
+ * because a cached document may be older than the release.
+ * @throws {UnknownReleaseError} | {UpstreamError}
+ */
+export async function findReleaseDocument(
+  document: ProjectDocument,
+  version: ReleaseVersion | undefined,
+  { projects, call }: { readonly projects: ProjectSource; readonly call: UpstreamCall },
+): Promise<ReleaseDocument> {
+  if (version === undefined) return document;
+  const listed = releaseOf(document, version)?.version ?? version;
+  if (listed.text === document.metadata.version.text) return document;
+  const found = await projects.release(document.name, listed, call);
+  if (found === undefined) {
+    throw new UnknownReleaseError(document.name, version, document.releases);
+  }
+  return found;
+}
