@@ -111,6 +111,8 @@ export interface ProjectDocument {
   readonly files: readonly Distribution[];
   /** Advisories of that release only, withdrawn ones included. */
   readonly advisories: readonly ListedAdvisory[];
+  /** Set where the index sent no such list (mirrors, old documents): then the empty list says nothing. */
+  readonly advisoriesUnknown?: true;
   /** Every release, newest first in PEP 440 order, legacy versions last; releases without files included. */
   readonly releases: readonly Release[];
   readonly ownership?: Ownership;

@@ -1,0 +1,66 @@
+/** Strangers' text on its way into the domain: cleaned, and absent where there is nothing to say. @module */
+import * as z from "zod";
+import { cleanText, cleanUrl } from "../domain/untrusted_text.ts";
+
+/** An optional field that says little: another type than text counts as not told instead of failing the document. */
+export const wireProse = z.string().optional().catch(undefined);
+
+/** Longest texts that are kept, in UTF-16 units; tools cut further for display. */
+export const TEXT_LIMIT = {
+  short: 500,
+  summary: 1_000,
+  requirement: 4_000,
+  license: 10_000,
+  details: 20_000,
+  description: 200_000,
+} as const;
+
+/** `""`, blanks and the literal `UNKNOWN` of old build tools are absent. */
+export function presentText(
+  text: string | null | undefined,
+  maxLength: number = TEXT_LIMIT.short,
+  options: { readonly multiline?: boolean } = {},
+): string | undefined {
+  if (text === undefined || text === null) return undefined;
+  const clean = cleanText(text, maxLength, options).trim();
+  return clean === "" || clean === "UNKNOWN" ? undefined : clean;
+}
+
+/** Only `http` and `https`: other schemes and `UNKNOWN` are absent. */
+export function presentUrl(text: string | null | undefined): string | undefined {
+  return text === undefined || text === null ? undefined : cleanUrl(text);
+}
+
+/** Cleaned items; those that have nothing to say are left out. */
+export function presentTexts(
+  texts: readonly string[] | null | undefined,
+  maxLength: number = TEXT_LIMIT.short,
+): readonly string[] {
+  return (texts ?? []).map((text) => presentText(text, maxLength))
+    .filter((text) => text !== undefined);
+}
+
+const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)(Z|[+-]\d{2}:\d{2})?$/;
+
+/** RFC 3339 in UTC; a time without a zone is UTC (JSON API: `upload_time`); anything else is absent. */
+export function presentTime(text: string | null | undefined): string | undefined {
+  const parts = TIME.exec((text ?? "").slice(0, 64).trim());
+  if (parts === null) return undefined;
+  const [, day, time, zone = "Z"] = parts;
+  const parsed = new Date(`${day}T${time}${zone}`);
+  if (Number.isNaN(parsed.getTime())) return undefined;
+  return zone === "Z" ? `${day}T${time}Z` : parsed.toISOString();
+}
+
+const SHA256 = /^[0-9a-f]{64}$/i;
+
+/** Hexadecimal, lower case; anything else is absent, because nothing could be compared with it. */
+export function presentSha256(text: unknown): string | undefined {
+  return typeof text === "string" && SHA256.test(text) ? text.toLowerCase() : undefined;
+}
+
+/** Optional SHA-256; what is none counts as not told. */
+export const wireSha256 = z.string().optional().catch(undefined).transform(presentSha256);
+
+/** A count or a size; negative (`-1`: PyPI does not count) and fractional numbers count as not told. */
+export const wireCount = z.number().int().nonnegative().optional().catch(undefined);

@@ -1,0 +1,99 @@
+/** An `UpstreamApi` without network, cache or retries: what a client asks, and what it makes of the answer. @module */
+import type { UpstreamCall } from "../../src/domain/source.ts";
+import { SourceLog } from "../../src/domain/source.ts";
+import { UpstreamError, type UpstreamErrorKind } from "../../src/resilience/upstream_error.ts";
+import type { UpstreamApi, UpstreamRequest } from "../../src/upstream/upstream_api.ts";
+
+/** 2026-11-01T00:00:00Z: when every answer is read. */
+export const READ_AT_MS = 1_793_491_200_000;
+
+/** What a request is answered with; `failure` is thrown as the pipeline does. */
+export interface FakeAnswer {
+  readonly status?: 200 | 404;
+  /** Text as it is, other values as JSON. */
+  readonly body?: unknown;
+  readonly contentType?: string;
+  readonly failure?: UpstreamErrorKind;
+}
+
+/** What a client asked, as tests compare it. */
+export interface AskedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly accept: string;
+  readonly body?: unknown;
+  readonly freshMs?: number;
+}
+
+/** Answers from `answer`; a request that it does not know (`undefined`) fails the test by name. */
+export class FakeUpstreamApi implements UpstreamApi {
+  readonly service = "fake";
+  readonly host = "fake.example";
+  readonly isPublic = false;
+  readonly asked: AskedRequest[] = [];
+  readonly #answer: (
+    request: AskedRequest,
+  ) => FakeAnswer | undefined | Promise<FakeAnswer | undefined>;
+
+  constructor(
+    answer: (request: AskedRequest) => FakeAnswer | undefined | Promise<FakeAnswer | undefined>,
+  ) {
+    this.#answer = answer;
+  }
+
+  async read<T>(request: UpstreamRequest<T>, call: UpstreamCall): Promise<T | undefined> {
+    call.signal.throwIfAborted();
+    const asked: AskedRequest = {
+      method: request.method ?? "GET",
+      path: request.path,
+      accept: request.accept,
+      body: request.body,
+      freshMs: request.freshMs,
+    };
+    this.asked.push(asked);
+    const outcome = { service: this.service, host: this.host, isPublic: false, ageMs: 0 };
+    try {
+      const answer = await this.#answer(asked);
+      call.signal.throwIfAborted();
+      if (answer === undefined) {
+        throw new RangeError(`Cannot answer ${asked.method} ${asked.path}: the fake has no answer`);
+      }
+      const value = await this.#decode(request, answer);
+      call.sources.record({ ...outcome, status: "fetched" });
+      return value;
+    } catch (error) {
+      if (error instanceof UpstreamError) {
+        call.sources.record({ ...outcome, status: "failed", reason: error.kind });
+      }
+      throw error;
+    }
+  }
+
+  async #decode<T>(request: UpstreamRequest<T>, answer: FakeAnswer): Promise<T | undefined> {
+    if (answer.failure !== undefined) throw this.#failure(answer.failure);
+    if (answer.status === 404) {
+      if (request.notFound === "failure") throw this.#failure("rejected");
+      return undefined;
+    }
+    const accepted = [request.contentType].flat();
+    const contentType = answer.contentType ?? accepted[0] ?? "";
+    if (!accepted.includes("*") && !accepted.includes(contentType)) {
+      throw this.#failure("malformed", `expected ${accepted[0]}, got ${contentType}`);
+    }
+    const { body } = answer;
+    return await request.decode(typeof body === "string" ? body : JSON.stringify(body), {
+      contentType,
+      headers: new Headers({ "content-type": contentType }),
+      readAtMs: READ_AT_MS,
+    });
+  }
+
+  #failure(kind: UpstreamErrorKind, detail?: string): UpstreamError {
+    return new UpstreamError({ kind, service: this.service, detail });
+  }
+}
+
+/** A call that nobody ends, with a log of its own. */
+export function fakeCall(signal: AbortSignal = new AbortController().signal): UpstreamCall {
+  return { signal, sources: new SourceLog() };
+}
