@@ -1,5 +1,6 @@
 /** `key=value` words as a tool's arguments: the tool's own schema says what `true` and `50` mean. @module */
 import { nearestWord } from "../domain/nearest_word.ts";
+import { schemaProperties } from "../mcp/schema_properties.ts";
 import type { CallableTool } from "./call.ts";
 import { UsageError } from "./usage_error.ts";
 
@@ -13,19 +14,19 @@ export function readArguments(
   json: string | undefined,
 ): Readonly<Record<string, unknown>> {
   const found = new Map<string, unknown>(Object.entries(readJson(json)));
-  const properties = new Map(Object.entries(asRecord(tool.inputSchema.properties)));
+  const types = new Map(schemaProperties(tool.inputSchema).map(({ name, type }) => [name, type]));
   for (const word of words) {
     const at = word.indexOf("=");
     if (at < 1) {
       throw new UsageError(
         `Cannot read argument ${JSON.stringify(word.slice(0, 64))}: expected key=value, ` +
-          `where key is one of ${[...properties.keys()].join(", ")}`,
+          `where key is one of ${[...types.keys()].join(", ")}`,
       );
     }
     const key = word.slice(0, at);
-    const property = properties.get(key);
-    if (property === undefined) throw new UsageError(unknownKey(tool.name, key, properties.keys()));
-    found.set(key, readValue(word.slice(at + 1), asRecord(property).type));
+    const type = types.get(key);
+    if (type === undefined) throw new UsageError(unknownKey(tool.name, key, types.keys()));
+    found.set(key, readValue(word.slice(at + 1), type));
   }
   return Object.fromEntries(found);
 }
@@ -39,7 +40,7 @@ function unknownKey(tool: string, key: string, keys: Iterable<string>): string {
 }
 
 /** Text that does not fit its type is passed on as text: the tool's own error says what it expects. */
-function readValue(text: string, type: unknown): unknown {
+function readValue(text: string, type: string): unknown {
   if (type === "string") return text;
   try {
     const value: unknown = JSON.parse(text);
@@ -57,12 +58,12 @@ function readJson(json: string | undefined): Record<string, unknown> {
   } catch {
     throw new UsageError(`Cannot read --json ${JSON.stringify(json.slice(0, 64))}: it is not JSON`);
   }
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return asRecord(value);
+  if (isRecord(value)) return value;
   throw new UsageError(
     `Cannot read --json ${JSON.stringify(json.slice(0, 64))}: expected an object`,
   );
 }
 
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? value as Record<string, unknown> : {};
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

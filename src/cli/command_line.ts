@@ -11,6 +11,8 @@ export type Command = typeof COMMANDS[number];
 /** A command line that makes sense; setting values are still text. */
 export interface CommandLine {
   readonly command: Command;
+  /** The command as it was named, for its own help; absent where nothing was named. */
+  readonly named: Command | undefined;
   /** Words after the command. */
   readonly operands: readonly string[];
   readonly flags: ReadonlyMap<OptionKey, string>;
@@ -93,6 +95,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   if (faults.length > 0) throw new UsageError(faults.join("\n"));
   return {
     command,
+    named: COMMANDS.find((name) => name === (first === "help" ? rest[0] : first)),
     operands: first === "help" ? [] : rest,
     flags,
     envFile: own.get("env-file"),

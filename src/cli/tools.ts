@@ -1,6 +1,7 @@
 /** `pypi-mcp tools`: the catalogue, and one tool explained. @module */
 import { nearestWord } from "../domain/nearest_word.ts";
 import type { JsonSchema } from "../mcp/json_schema.ts";
+import { schemaProperties } from "../mcp/schema_properties.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage_error.ts";
 
@@ -52,19 +53,13 @@ function listTools(tools: readonly ListedTool[], { paint }: Terminal): string {
 }
 
 function explainTool(tool: ListedTool, { paint }: Terminal): string {
-  const required = new Set(
-    Array.isArray(tool.inputSchema.required) ? tool.inputSchema.required : [],
-  );
-  const rows = Object.entries(asRecord(tool.inputSchema.properties)).map(([key, value]) => {
-    const property = asRecord(value);
-    const state = required.has(key)
+  const rows = schemaProperties(tool.inputSchema).map((property) => {
+    const state = property.required
       ? "required"
-      : property.default === undefined
+      : property.fallback === undefined
       ? "optional"
-      : `default ${JSON.stringify(property.default)}`;
-    return `  ${key} (${String(property.type ?? "value")}, ${state})  ${
-      String(property.description ?? "")
-    }`;
+      : `default ${property.fallback}`;
+    return `  ${property.name} (${property.type}, ${state})  ${property.description}`;
   });
   return [
     paint.heading(`${tool.name}: ${tool.title}`),
@@ -74,10 +69,6 @@ function explainTool(tool: ListedTool, { paint }: Terminal): string {
     ...(rows.length === 0 ? ["  none"] : rows),
     "",
     paint.heading("Answer"),
-    `  ${Object.keys(asRecord(tool.outputSchema.properties)).join(", ")}`,
+    `  ${schemaProperties(tool.outputSchema).map(({ name }) => name).join(", ")}`,
   ].join("\n");
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? value as Record<string, unknown> : {};
 }
