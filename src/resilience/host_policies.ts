@@ -1,0 +1,74 @@
+/** The policies that all services on one host share. @module */
+import type { Clock } from "../domain/clock.ts";
+import { Bulkhead } from "./bulkhead.ts";
+import { Circuit } from "./circuit.ts";
+import { RateLimiter } from "./rate_limiter.ts";
+import type { Timers } from "./timers.ts";
+
+/** How hard one host may be asked. */
+export interface HostPoliciesOptions {
+  readonly rateLimitPerSecond: number;
+  /** Requests at a time. */
+  readonly concurrency: number;
+  /** Look-ups that may wait for their turn. */
+  readonly queueLimit: number;
+  /** Failed attempts in a row that open the circuit; default 5. */
+  readonly circuitFailureCount?: number;
+  /** How long it stays open, in milliseconds; default 10,000. */
+  readonly circuitBreakMs?: number;
+  readonly clock: Clock;
+  readonly timers: Timers;
+}
+
+/** One host's policies, outermost first: circuit, bulkhead, rate limiter. */
+export interface HostPolicy {
+  readonly circuit: Circuit;
+  readonly bulkhead: Bulkhead;
+  readonly limiter: RateLimiter;
+  /** Runs one attempt behind all three. */
+  run<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T>;
+}
+
+/** Host and port -> its policies. */
+export interface HostPolicies {
+  /** Made at the first call for a host; hosts come from the settings, so their number is bounded. */
+  of(host: string): HostPolicy;
+}
+
+/** Policies per host, so that a dead or slow host takes nothing from the others. */
+export function createHostPolicies(options: HostPoliciesOptions): HostPolicies {
+  const known = new Map<string, HostPolicy>();
+  return {
+    of(host) {
+      const before = known.get(host);
+      if (before !== undefined) return before;
+      const policy = createHostPolicy(options);
+      known.set(host, policy);
+      return policy;
+    },
+  };
+}
+
+function createHostPolicy(options: HostPoliciesOptions): HostPolicy {
+  const { rateLimitPerSecond, concurrency, queueLimit, clock, timers } = options;
+  const circuit = new Circuit({
+    failureCount: options.circuitFailureCount ?? 5,
+    breakMs: options.circuitBreakMs ?? 10_000,
+  });
+  const bulkhead = new Bulkhead({ concurrency, queueLimit });
+  // A full bucket lets one second's worth go at once: a tool asks several questions together, then nothing for long.
+  const burstCount = Math.max(1, Math.floor(rateLimitPerSecond));
+  const limiter = new RateLimiter({ ratePerSecond: rateLimitPerSecond, burstCount, clock, timers });
+  return {
+    circuit,
+    bulkhead,
+    limiter,
+    run(attempt, signal) {
+      const paced = async () => {
+        await limiter.take(signal);
+        return await attempt();
+      };
+      return circuit.run(() => bulkhead.run(paced, signal), signal);
+    },
+  };
+}

@@ -1,0 +1,93 @@
+/** One look-up that leaves the process: budget, retry, host policies, attempts, and one error for all of it. @module */
+import type { Clock } from "../domain/clock.ts";
+import { AttemptFailure } from "../resilience/attempt_failure.ts";
+import type { Random } from "../resilience/backoff.ts";
+import { startDeadline } from "../resilience/deadline.ts";
+import type { HostPolicy } from "../resilience/host_policies.ts";
+import { retry } from "../resilience/retry.ts";
+import type { Timers } from "../resilience/timers.ts";
+import { type Fetch, sendAttempt, type WireAnswer, type WireRequest } from "./attempt.ts";
+import type { HostRecord } from "./upstream_monitor.ts";
+
+/** Limits of one look-up. */
+export interface LookUpLimits {
+  /** One attempt, headers and body together, in milliseconds. */
+  readonly timeoutMs: number;
+  /** The whole look-up: queueing, attempts and the waits between them, in milliseconds. */
+  readonly budgetMs: number;
+  /** Attempts after the first. */
+  readonly maxRetries: number;
+  /** Decoded bytes of one answer. */
+  readonly maxResponseBytes: number;
+  readonly userAgent: string;
+  /** Wait before the first retry, before jitter, in milliseconds. */
+  readonly backoffBaseMs: number;
+  /** Longest wait of our own choosing, in milliseconds. */
+  readonly backoffMaxMs: number;
+}
+
+/** What a look-up is made with. */
+export interface LookUpOptions<T> {
+  readonly service: string;
+  readonly limits: LookUpLimits;
+  readonly policy: HostPolicy;
+  readonly record: HostRecord;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timers: Timers;
+  /** Ends the look-up and its socket. */
+  readonly signal: AbortSignal;
+  /** Makes the value; its failure is the look-up's and is not retried: the same bytes would come again. */
+  readonly finish: (answer: WireAnswer) => T | Promise<T>;
+}
+
+/**
+ * @throws {UpstreamError} With the number of attempts and the time that they took.
+ * @throws `signal.reason` when the signal aborts.
+ */
+export async function lookUp<T>(
+  makeRequest: () => WireRequest,
+  options: LookUpOptions<T>,
+): Promise<T> {
+  const { service, limits, policy, record, fetch, clock, random, timers, signal } = options;
+  const startedAtMs = clock();
+  const deadlineMs = startedAtMs + limits.budgetMs;
+  const deadline = startDeadline(signal, limits.budgetMs, timers);
+  let attempts = 0;
+  try {
+    const request = makeRequest();
+    const attempt = () =>
+      policy.run(() => {
+        attempts++;
+        record.requestCount++;
+        return sendAttempt(request, {
+          ...{ fetch, clock, timers },
+          userAgent: limits.userAgent,
+          timeoutMs: Math.min(limits.timeoutMs, Math.max(1, deadlineMs - clock())),
+          maxResponseBytes: limits.maxResponseBytes,
+          signal: deadline.signal,
+        });
+      }, deadline.signal);
+    const answer = await retry(attempt, {
+      maxRetries: limits.maxRetries,
+      deadlineMs,
+      backoff: { baseMs: limits.backoffBaseMs, maxMs: limits.backoffMaxMs, random },
+      ...{ clock, timers },
+      signal: deadline.signal,
+    });
+    return await options.finish(answer);
+  } catch (error) {
+    signal.throwIfAborted();
+    const failure = deadline.expired() && error === deadline.signal.reason
+      ? new AttemptFailure({ kind: "rejected", detail: "no turn in our own queue in time" })
+      : error;
+    if (!(failure instanceof AttemptFailure)) throw failure; // a bug of ours
+    const elapsedMs = clock() - startedAtMs;
+    const told = failure.toUpstreamError({ service, attempts, elapsedMs });
+    record.failed(told);
+    throw told;
+  } finally {
+    deadline.release();
+  }
+}

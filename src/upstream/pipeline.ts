@@ -1,0 +1,302 @@
+/** The cache in front of the look-ups, and what is told of each. @module */
+import type { CacheEntry, ResponseCache } from "../cache/response_cache.ts";
+import type { CacheCounters } from "../cache/statistics.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { SourceStatus, UpstreamCall } from "../domain/source.ts";
+import { AttemptFailure } from "../resilience/attempt_failure.ts";
+import type { Random } from "../resilience/backoff.ts";
+import { Debounce } from "../resilience/debounce.ts";
+import type { HostPolicies } from "../resilience/host_policies.ts";
+import { SingleFlight } from "../resilience/single_flight.ts";
+import type { Timers } from "../resilience/timers.ts";
+import { UpstreamError } from "../resilience/upstream_error.ts";
+import type { Fetch, WireAnswer, WireRequest } from "./attempt.ts";
+import { lookUp } from "./look_up.ts";
+import { mediaTypeOf } from "./media_type.ts";
+import type { UpstreamPolicies } from "./upstream_policies.ts";
+import type { UpstreamApi, UpstreamRequest } from "./upstream_request.ts";
+import type { UpstreamMonitor } from "./upstream_monitor.ts";
+import { parseBase, resolveUrl, type UpstreamBase } from "./upstream_url.ts";
+
+/** What a pipeline is made of; cache, hosts and monitor are shared by all services. */
+export interface UpstreamApiOptions {
+  /** As in `SourceOutcome.service`. */
+  readonly service: string;
+  readonly baseUrl: string;
+  /** Origins of the real service, e.g. `https://pypi.org`; a base URL elsewhere is told as not public. */
+  readonly publicOrigins: readonly string[];
+  /** Origins beside the base URL's that absolute URLs may have. */
+  readonly otherOrigins?: readonly string[];
+  readonly policies: UpstreamPolicies;
+  readonly hosts: HostPolicies;
+  readonly cache: ResponseCache;
+  readonly monitor: UpstreamMonitor;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timers: Timers;
+  /** Aborts at shutdown: ends background revalidation. Look-ups end by their callers' signals. */
+  readonly shutdown: AbortSignal;
+}
+
+/** How a flight ended: the entry, which may or may not have been worth storing, and how it came. */
+interface Landed {
+  readonly entry: CacheEntry;
+  readonly status: "fetched" | "revalidated";
+}
+
+/** See `createUpstreamApi`. */
+export class Pipeline implements UpstreamApi {
+  readonly service: string;
+  readonly host: string;
+  readonly isPublic: boolean;
+  readonly #options: UpstreamApiOptions;
+  readonly #base: UpstreamBase;
+  readonly #counters: CacheCounters;
+  readonly #flights = new SingleFlight<Landed>();
+  readonly #revalidations: Debounce;
+
+  constructor(options: UpstreamApiOptions) {
+    const { service, baseUrl, publicOrigins, otherOrigins, policies, clock, timers } = options;
+    this.service = service;
+    this.#base = parseBase(baseUrl, otherOrigins);
+    this.host = this.#base.host;
+    this.isPublic = publicOrigins.includes(new URL(baseUrl).origin);
+    this.#options = options;
+    this.#counters = options.cache.counters(service);
+    this.#revalidations = new Debounce({ delayMs: policies.revalidateDebounceMs, clock, timers });
+    options.monitor.record(this); // so that a service nobody has asked yet is listed, too
+    options.shutdown.addEventListener("abort", () => this.#revalidations.cancelAll(), {
+      once: true,
+    });
+  }
+
+  /** A fresh copy costs one key, one map look-up and one outcome: everything else is behind `#readOn`. */
+  async read<T>(request: UpstreamRequest<T>, call: UpstreamCall): Promise<T | undefined> {
+    call.signal.throwIfAborted();
+    const key = this.#keyOf(request);
+    const freshMs = request.freshMs ?? this.#options.policies.cacheTtlMs;
+    const entry = freshMs > 0 ? this.#options.cache.get(key) : undefined;
+    if (entry === undefined) return await this.#ask(request, call, { key, entry, usableMs: 0 });
+    const ageMs = Math.max(0, this.#options.clock() - entry.confirmedAtMs);
+    const goodMs = entry.negative ? this.#options.policies.negativeTtlMs : freshMs;
+    if (ageMs < goodMs) {
+      this.#counters.hits++;
+      return this.#serve(request, call, { entry, status: "cached", ageMs });
+    }
+    return await this.#readOn(request, call, { key, entry, ageMs, goodMs });
+  }
+
+  /** The copy is past its freshness: serve it and ask behind it, or ask first. */
+  #readOn<T>(
+    request: UpstreamRequest<T>,
+    call: UpstreamCall,
+    { key, entry, ageMs, goodMs }: {
+      key: string;
+      entry: CacheEntry;
+      ageMs: number;
+      goodMs: number;
+    },
+  ): Promise<T | undefined> | T | undefined {
+    const { staleWhileRevalidateMs, staleIfErrorMs } = this.#options.policies;
+    if (!entry.expirationCounted) this.#counters.expirations++;
+    entry.expirationCounted = true;
+    // "Does not exist" is only believed while it is fresh: somebody may be publishing it right now.
+    if (!entry.negative && ageMs < goodMs + staleWhileRevalidateMs) {
+      this.#counters.hits++;
+      this.#counters.staleAnswers++;
+      this.#revalidations.schedule(key, () => this.#revalidate(request, key, entry));
+      const reason = "being asked again";
+      return this.#serve(request, call, { entry, status: "stale", ageMs, reason });
+    }
+    const usableMs = entry.negative ? 0 : goodMs + staleIfErrorMs;
+    return this.#ask(request, call, { key, entry, usableMs });
+  }
+
+  /** Asks, alone or with others; where that fails, an old copy younger than `usableMs` stands in. */
+  async #ask<T>(
+    request: UpstreamRequest<T>,
+    call: UpstreamCall,
+    { key, entry, usableMs }: { key: string; entry: CacheEntry | undefined; usableMs: number },
+  ): Promise<T | undefined> {
+    this.#counters.misses++;
+    if (this.#flights.has(key)) this.#counters.coalesced++;
+    this.#revalidations.cancel(key);
+    try {
+      const landed = await this.#join(request, key, { entry, signal: call.signal });
+      return this.#serve(request, call, { ...landed, ageMs: 0 });
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error;
+      const ageMs = entry === undefined ? 0 : this.#options.clock() - entry.confirmedAtMs;
+      if (entry !== undefined && ageMs < usableMs && !isRefusal(error)) {
+        this.#counters.staleAnswers++;
+        return this.#serve(request, call, { entry, status: "stale", ageMs, reason: error.kind });
+      }
+      const origin = this.#origin(request);
+      this.#record(call, origin, { status: "failed", ageMs: 0, reason: error.kind });
+      throw error;
+    }
+  }
+
+  #join<T>(
+    request: UpstreamRequest<T>,
+    key: string,
+    { entry, signal }: { entry: CacheEntry | undefined; signal: AbortSignal },
+  ): Promise<Landed> {
+    return this.#flights.join(key, {
+      signal,
+      start: (flight) => this.#fly(request, key, { entry, signal: flight }),
+    });
+  }
+
+  /** Runs behind nobody: a failure shows in the monitor, and the copy stays for those who come. */
+  #revalidate<T>(request: UpstreamRequest<T>, key: string, entry: CacheEntry): void {
+    const signal = this.#options.shutdown;
+    if (signal.aborted || this.#options.cache.get(key) !== entry) return;
+    this.#join(request, key, { entry, signal }).catch(() => {});
+  }
+
+  async #fly<T>(
+    request: UpstreamRequest<T>,
+    key: string,
+    { entry, signal }: { entry: CacheEntry | undefined; signal: AbortSignal },
+  ): Promise<Landed> {
+    const { hosts, monitor, policies, fetch, clock, random, timers } = this.#options;
+    const origin = this.#origin(request);
+    return await lookUp(() => this.#wireRequest(request, entry?.etag), {
+      service: this.service,
+      limits: policies,
+      policy: hosts.of(origin.host),
+      record: monitor.record({ service: this.service, ...origin }),
+      ...{ fetch, clock, random, timers, signal },
+      finish: (answer) => this.#finish(answer, request, { key, entry, origin }),
+    });
+  }
+
+  /** From the wire to a stored entry. */
+  async #finish<T>(
+    answer: WireAnswer,
+    request: UpstreamRequest<T>,
+    { key, entry, origin }: { key: string; entry: CacheEntry | undefined; origin: Origin },
+  ): Promise<Landed> {
+    if (answer.kind === "unchanged" && entry !== undefined) {
+      const confirmed = { ...entry, confirmedAtMs: answer.readAtMs, expirationCounted: false };
+      this.#options.cache.replace(key, confirmed);
+      return { entry: confirmed, status: "revalidated" };
+    }
+    const found = answer.kind === "found" ? answer : undefined;
+    const fresh: CacheEntry = {
+      service: this.service,
+      ...origin,
+      value: found === undefined ? undefined : await decodeAnswer(request, found),
+      negative: found === undefined,
+      etag: found?.etag,
+      confirmedAtMs: answer.readAtMs,
+      expirationCounted: false,
+    };
+    const { cacheTtlMs, negativeTtlMs } = this.#options.policies;
+    const freshMs = request.freshMs ?? cacheTtlMs;
+    if (freshMs > 0 && (!fresh.negative || negativeTtlMs > 0)) {
+      this.#options.cache.set(key, fresh, found?.text.length ?? 0);
+    } else if (freshMs > 0) {
+      this.#options.cache.delete(key); // the copy of what is gone
+    }
+    return { entry: fresh, status: "fetched" };
+  }
+
+  /** Records the outcome and hands the value out. */
+  #serve<T>(
+    request: UpstreamRequest<T>,
+    call: UpstreamCall,
+    { entry, status, ageMs, reason }: {
+      entry: CacheEntry;
+      status: SourceStatus;
+      ageMs: number;
+      reason?: string;
+    },
+  ): T | undefined {
+    if (entry.negative && request.notFound === "failure") {
+      this.#record(call, entry, { status: "failed", ageMs, reason: "rejected" });
+      throw new UpstreamError({
+        kind: "rejected",
+        service: this.service,
+        status: 404,
+        attempts: status === "fetched" ? 1 : 0,
+      });
+    }
+    this.#record(call, entry, { status, ageMs, reason });
+    // The cache holds values of every type; this one was made by the `decode` that belongs to the key.
+    return entry.value as T | undefined;
+  }
+
+  #record(
+    call: UpstreamCall,
+    { host, isPublic }: Origin,
+    { status, ageMs, reason }: { status: SourceStatus; ageMs: number; reason: string | undefined },
+  ): void {
+    const outcome = { service: this.service, host, isPublic, status, ageMs };
+    call.sources.record(reason === undefined ? outcome : { ...outcome, reason });
+  }
+
+  /** Everything the answer depends on; the service stands for its base URL and its parsers. */
+  #keyOf<T>(request: UpstreamRequest<T>): string {
+    const key = `${this.service}\n${request.accept}\n${request.path}`;
+    if (request.method !== "POST") return key;
+    return `${key}\nPOST ${JSON.stringify(request.body)}`;
+  }
+
+  /** Which host a request is for; the base's for one that will be refused. */
+  #origin<T>(request: UpstreamRequest<T>): Origin {
+    const url = request.path.startsWith("/") ? null : URL.parse(request.path);
+    if (url === null || !this.#base.origins.has(url.origin)) {
+      return { host: this.host, isPublic: this.isPublic };
+    }
+    return { host: url.host, isPublic: this.#options.publicOrigins.includes(url.origin) };
+  }
+
+  #wireRequest<T>(request: UpstreamRequest<T>, etag: string | undefined): WireRequest {
+    const { method = "GET", accept, contentType, body } = request;
+    const mediaTypes = contentType === "*"
+      ? []
+      : typeof contentType === "string"
+      ? [contentType]
+      : contentType;
+    const text = method === "POST" ? JSON.stringify(body) : undefined;
+    return {
+      method,
+      url: resolveUrl(this.#base, request.path),
+      accept,
+      mediaTypes,
+      body: text,
+      etag,
+    };
+  }
+}
+
+interface Origin {
+  readonly host: string;
+  readonly isPublic: boolean;
+}
+
+/** The upstream was there and said no: an old copy must not hide that. */
+function isRefusal(error: UpstreamError): boolean {
+  return error.kind === "rejected" && error.status !== undefined;
+}
+
+async function decodeAnswer<T>(
+  request: UpstreamRequest<T>,
+  { text, headers, readAtMs }: WireAnswer & { kind: "found" },
+): Promise<T> {
+  try {
+    const contentType = mediaTypeOf(headers.get("content-type"));
+    return await request.decode(text, { contentType, headers, readAtMs });
+  } catch (cause) {
+    const detail = cause instanceof UpstreamError ? cause.detail : undefined;
+    throw new AttemptFailure({
+      kind: "malformed",
+      status: 200,
+      detail: detail ?? "the answer is not in the form that its API promises",
+      cause,
+    });
+  }
+}
