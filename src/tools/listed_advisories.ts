@@ -1,0 +1,63 @@
+/** Advisories as PyPI's JSON API lists them for one release, as tools answer them. @module */
+import * as z from "zod";
+import type { Advisory } from "../domain/advisory.ts";
+import { groupAdvisories } from "../domain/advisory_group.ts";
+import type { ListedAdvisory } from "../domain/release.ts";
+import { compareReleaseVersions, toReleaseVersion } from "../domain/release_version.ts";
+import { cleanText, cleanUrl } from "../domain/untrusted_text.ts";
+
+const MAX_SUMMARY_LENGTH = 160; // UTF-16 units
+const MAX_ID_LENGTH = 64; // UTF-16 units
+const MAX_ALIAS_COUNT = 6;
+const MAX_FIX_COUNT = 6;
+
+/** One vulnerability, however many records tell of it; no severity is told by this source. */
+export const listedAdvisorySchema = z.object({
+  id: z.string(),
+  aliases: z.array(z.string()),
+  malicious: z.boolean().optional(),
+  summary: z.string().optional(),
+  fixed_in: z.array(z.string()),
+  link: z.string().optional(),
+});
+
+export type ListedAdvisoryFields = z.output<typeof listedAdvisorySchema>;
+
+/**
+ * Withdrawn records dropped, records of one vulnerability (linked by aliases) told once, in the
+ * order that `groupAdvisories` gives.
+ */
+export function groupListedAdvisories(
+  listed: readonly ListedAdvisory[],
+): readonly ListedAdvisoryFields[] {
+  const counted = listed.filter((advisory) => advisory.withdrawnAt === undefined);
+  const byId = new Map(counted.map((advisory) => [advisory.id, advisory]));
+  return groupAdvisories(counted.map(asAdvisory)).map(({ id, aliases, members, malicious }) => {
+    const records = members.flatMap((member) => byId.get(member.id) ?? []);
+    const summary = records.map((record) => record.summary ?? record.details)
+      .find((text) => text !== undefined && text !== "");
+    const link = records.map((record) => cleanUrl(record.link ?? "")).find((url) =>
+      url !== undefined
+    );
+    return {
+      id: cleanText(id, MAX_ID_LENGTH),
+      aliases: aliases.slice(0, MAX_ALIAS_COUNT).map((alias) => cleanText(alias, MAX_ID_LENGTH)),
+      ...(malicious ? { malicious } : {}),
+      ...(summary === undefined ? {} : { summary: cleanText(summary, MAX_SUMMARY_LENGTH) }),
+      fixed_in: fixes(records).slice(0, MAX_FIX_COUNT),
+      ...(link === undefined ? {} : { link }),
+    };
+  });
+}
+
+/** Every fixed version that a record names, ascending. */
+function fixes(records: readonly ListedAdvisory[]): readonly string[] {
+  const texts = new Set(records.flatMap((record) => record.fixedIn));
+  return [...texts].map(toReleaseVersion).sort(compareReleaseVersions)
+    .map((version) => cleanText(version.text, MAX_ID_LENGTH));
+}
+
+/** What grouping needs; PyPI's list tells neither ranges nor severities. */
+function asAdvisory({ id, aliases }: ListedAdvisory): Advisory {
+  return { id, aliases, related: [], severities: [], affected: [], references: [] };
+}

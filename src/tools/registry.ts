@@ -1,0 +1,16 @@
+/** Every tool, in the order in which they are listed. @module */
+import type { Tool, Toolset } from "../mcp/define_tool.ts";
+import type { ToolDependencies } from "./dependencies.ts";
+import { getPackageInfo } from "./get_package_info.ts";
+import { getPackageVersions } from "./get_package_versions.ts";
+
+/** Deterministic: the order of the contract. */
+export const TOOLS: readonly Tool<ToolDependencies>[] = [
+  getPackageInfo,
+  getPackageVersions,
+];
+
+/** The tools of the given toolsets, in the order of `TOOLS`. */
+export function toolsOf(toolsets: readonly Toolset[]): readonly Tool<ToolDependencies>[] {
+  return TOOLS.filter((tool) => toolsets.includes(tool.toolset));
+}
