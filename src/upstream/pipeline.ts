@@ -14,7 +14,7 @@ import type { Fetch, WireAnswer, WireRequest } from "./attempt.ts";
 import { lookUp } from "./look_up.ts";
 import { mediaTypeOf } from "./media_type.ts";
 import type { UpstreamPolicies } from "./upstream_policies.ts";
-import type { UpstreamApi, UpstreamRequest } from "./upstream_request.ts";
+import type { ComposedRequest, UpstreamApi, UpstreamRequest } from "./upstream_request.ts";
 import type { UpstreamMonitor } from "./upstream_monitor.ts";
 import { parseBase, resolveUrl, type UpstreamBase } from "./upstream_url.ts";
 
@@ -71,8 +71,16 @@ export class Pipeline implements UpstreamApi {
     });
   }
 
+  read<T>(request: UpstreamRequest<T>, call: UpstreamCall): Promise<T | undefined> {
+    return this.#read(request, call);
+  }
+
+  async compose<T>(request: ComposedRequest<T>, call: UpstreamCall): Promise<T> {
+    return await this.#read(request, call) as T; // `undefined` is for a 404, which `load` never is
+  }
+
   /** A fresh copy costs one key, one map look-up and one outcome: everything else is behind `#readOn`. */
-  async read<T>(request: UpstreamRequest<T>, call: UpstreamCall): Promise<T | undefined> {
+  async #read<T>(request: Question<T>, call: UpstreamCall): Promise<T | undefined> {
     call.signal.throwIfAborted();
     const key = this.#keyOf(request);
     const freshMs = request.freshMs ?? this.#options.policies.cacheTtlMs;
@@ -89,7 +97,7 @@ export class Pipeline implements UpstreamApi {
 
   /** The copy is past its freshness: serve it and ask behind it, or ask first. */
   #readOn<T>(
-    request: UpstreamRequest<T>,
+    request: Question<T>,
     call: UpstreamCall,
     { key, entry, ageMs, goodMs }: {
       key: string;
@@ -115,7 +123,7 @@ export class Pipeline implements UpstreamApi {
 
   /** Asks, alone or with others; where that fails, an old copy younger than `usableMs` stands in. */
   async #ask<T>(
-    request: UpstreamRequest<T>,
+    request: Question<T>,
     call: UpstreamCall,
     { key, entry, usableMs }: { key: string; entry: CacheEntry | undefined; usableMs: number },
   ): Promise<T | undefined> {
@@ -139,7 +147,7 @@ export class Pipeline implements UpstreamApi {
   }
 
   #join<T>(
-    request: UpstreamRequest<T>,
+    request: Question<T>,
     key: string,
     { entry, signal }: { entry: CacheEntry | undefined; signal: AbortSignal },
   ): Promise<Landed> {
@@ -150,19 +158,20 @@ export class Pipeline implements UpstreamApi {
   }
 
   /** Runs behind nobody: a failure shows in the monitor, and the copy stays for those who come. */
-  #revalidate<T>(request: UpstreamRequest<T>, key: string, entry: CacheEntry): void {
+  #revalidate<T>(request: Question<T>, key: string, entry: CacheEntry): void {
     const signal = this.#options.shutdown;
     if (signal.aborted || this.#options.cache.get(key) !== entry) return;
     this.#join(request, key, { entry, signal }).catch(() => {});
   }
 
   async #fly<T>(
-    request: UpstreamRequest<T>,
+    request: Question<T>,
     key: string,
     { entry, signal }: { entry: CacheEntry | undefined; signal: AbortSignal },
   ): Promise<Landed> {
     const { hosts, monitor, policies, fetch, clock, random, timers } = this.#options;
     const origin = this.#origin(request);
+    if ("load" in request) return this.#keep(await request.load(signal), request, { key, origin });
     return await lookUp(() => this.#wireRequest(request, entry?.etag), {
       service: this.service,
       limits: policies,
@@ -204,9 +213,29 @@ export class Pipeline implements UpstreamApi {
     return { entry: fresh, status: "fetched" };
   }
 
+  /** From a composed value to a stored entry. Its texts were parsed by other reads, so only its own size is known. */
+  #keep<T>(
+    value: T,
+    request: ComposedRequest<T>,
+    { key, origin }: { key: string; origin: Origin },
+  ): Landed {
+    const entry: CacheEntry = {
+      service: this.service,
+      ...origin,
+      value,
+      negative: false,
+      etag: undefined,
+      confirmedAtMs: this.#options.clock(),
+      expirationCounted: false,
+    };
+    const freshMs = request.freshMs ?? this.#options.policies.cacheTtlMs;
+    if (freshMs > 0) this.#options.cache.set(key, entry, 0);
+    return { entry, status: "fetched" };
+  }
+
   /** Records the outcome and hands the value out. */
   #serve<T>(
-    request: UpstreamRequest<T>,
+    request: Question<T>,
     call: UpstreamCall,
     { entry, status, ageMs, reason }: {
       entry: CacheEntry;
@@ -215,7 +244,7 @@ export class Pipeline implements UpstreamApi {
       reason?: string;
     },
   ): T | undefined {
-    if (entry.negative && request.notFound === "failure") {
+    if (entry.negative && "notFound" in request && request.notFound === "failure") {
       this.#record(call, entry, { status: "failed", ageMs, reason: "rejected" });
       throw new UpstreamError({
         kind: "rejected",
@@ -239,15 +268,16 @@ export class Pipeline implements UpstreamApi {
   }
 
   /** Everything the answer depends on; the service stands for its base URL and its parsers. */
-  #keyOf<T>(request: UpstreamRequest<T>): string {
+  #keyOf<T>(request: Question<T>): string {
+    if ("load" in request) return `${this.service}\n\n${request.key}`; // reads accept something
     const key = `${this.service}\n${request.accept}\n${request.path}`;
     if (request.method !== "POST") return key;
     return `${key}\nPOST ${JSON.stringify(request.body)}`;
   }
 
   /** Which host a request is for; the base's for one that will be refused. */
-  #origin<T>(request: UpstreamRequest<T>): Origin {
-    const url = request.path.startsWith("/") ? null : URL.parse(request.path);
+  #origin<T>(request: Question<T>): Origin {
+    const url = "load" in request || request.path.startsWith("/") ? null : URL.parse(request.path);
     if (url === null || !this.#base.origins.has(url.origin)) {
       return { host: this.host, isPublic: this.isPublic };
     }
@@ -272,6 +302,9 @@ export class Pipeline implements UpstreamApi {
     };
   }
 }
+
+/** What the cache in front of everything can be asked. */
+type Question<T> = UpstreamRequest<T> | ComposedRequest<T>;
 
 interface Origin {
   readonly host: string;

@@ -3,7 +3,12 @@ import { Pipeline, type UpstreamApiOptions } from "./pipeline.ts";
 import type { UpstreamApi } from "./upstream_request.ts";
 
 export type { UpstreamApiOptions } from "./pipeline.ts";
-export type { UpstreamAnswer, UpstreamApi, UpstreamRequest } from "./upstream_request.ts";
+export type {
+  ComposedRequest,
+  UpstreamAnswer,
+  UpstreamApi,
+  UpstreamRequest,
+} from "./upstream_request.ts";
 
 /**
  * One service's pipeline, outermost first: cache, single flight, retry, circuit breaker, bulkhead, rate limiter,

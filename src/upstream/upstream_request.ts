@@ -35,6 +35,19 @@ export interface UpstreamRequest<T> {
   readonly freshMs?: number;
 }
 
+/** A value that is made from several answers of one service: all pages of a query, or its share of a batch. */
+export interface ComposedRequest<T> {
+  /** Names the value within the service: one `key` has one `load`. */
+  readonly key: string;
+  /**
+   * Makes the value by reads of its own, whose outcomes it keeps to itself. The signal aborts when all callers left.
+   * @throws {UpstreamError} What it could not read; never a value in its place.
+   */
+  readonly load: (signal: AbortSignal) => Promise<T>;
+  /** As in `UpstreamRequest`. */
+  readonly freshMs?: number;
+}
+
 /** One service behind the whole pipeline. */
 export interface UpstreamApi {
   readonly service: string;
@@ -49,4 +62,9 @@ export interface UpstreamApi {
    * @throws `call.signal.reason`, as it is, when the caller left.
    */
   read<T>(request: UpstreamRequest<T>, call: UpstreamCall): Promise<T | undefined>;
+  /**
+   * The same for a value that several reads make: it is kept, shared and asked again as one. Records one outcome.
+   * @throws As `read` does.
+   */
+  compose<T>(request: ComposedRequest<T>, call: UpstreamCall): Promise<T>;
 }

@@ -2,7 +2,11 @@
 import type { UpstreamCall } from "../../src/domain/source.ts";
 import { SourceLog } from "../../src/domain/source.ts";
 import { UpstreamError, type UpstreamErrorKind } from "../../src/resilience/upstream_error.ts";
-import type { UpstreamApi, UpstreamRequest } from "../../src/upstream/upstream_api.ts";
+import type {
+  ComposedRequest,
+  UpstreamApi,
+  UpstreamRequest,
+} from "../../src/upstream/upstream_api.ts";
 
 /** 2026-11-01T00:00:00Z: when every answer is read. */
 export const READ_AT_MS = 1_793_491_200_000;
@@ -59,6 +63,21 @@ export class FakeUpstreamApi implements UpstreamApi {
         throw new RangeError(`Cannot answer ${asked.method} ${asked.path}: the fake has no answer`);
       }
       const value = await this.#decode(request, answer);
+      call.sources.record({ ...outcome, status: "fetched" });
+      return value;
+    } catch (error) {
+      if (error instanceof UpstreamError) {
+        call.sources.record({ ...outcome, status: "failed", reason: error.kind });
+      }
+      throw error;
+    }
+  }
+
+  /** Nothing is kept, so every call loads. */
+  async compose<T>(request: ComposedRequest<T>, call: UpstreamCall): Promise<T> {
+    const outcome = { service: this.service, host: this.host, isPublic: false, ageMs: 0 };
+    try {
+      const value = await request.load(call.signal);
       call.sources.record({ ...outcome, status: "fetched" });
       return value;
     } catch (error) {
