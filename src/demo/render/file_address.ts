@@ -1,0 +1,27 @@
+/** Where a file lies on the files host. @module */
+import type { FileFacts } from "../facts/shape.ts";
+
+/** Path of the file, with a leading slash; PyPI builds it from the BLAKE2b digest, we from what is known. */
+export function filePath(file: FileFacts): string {
+  const [filename, , , sha256, blake2b] = file;
+  const digest = blake2b ?? sha256;
+  return `/packages/${digest.slice(0, 2)}/${digest.slice(2, 4)}/${digest.slice(4)}/${filename}`;
+}
+
+/** Wheels only: PyPI serves core metadata files for nothing else. */
+export function isWheel(filename: string): boolean {
+  return filename.endsWith(".whl");
+}
+
+/** The JSON API's `packagetype` and `python_version`, read from the file name. */
+export function fileKind(filename: string): { packagetype: string; python_version: string } {
+  if (isWheel(filename)) {
+    return { packagetype: "bdist_wheel", python_version: filename.split("-").at(-3) ?? "" };
+  }
+  if (filename.endsWith(".egg")) {
+    const python = /-py(\d\.\d+)/.exec(filename)?.[1] ?? "any";
+    return { packagetype: "bdist_egg", python_version: python };
+  }
+  if (filename.endsWith(".exe")) return { packagetype: "bdist_wininst", python_version: "any" };
+  return { packagetype: "sdist", python_version: "source" };
+}
