@@ -2,7 +2,7 @@
 import { CallerError } from "./caller_error.ts";
 import { formatMarker } from "./marker.ts";
 import { type Marker, scanMarker } from "./marker_syntax.ts";
-import { normalizeName, type ProjectName, tryParseProjectName } from "./name.ts";
+import { type ProjectName, tryParseProjectName } from "./name.ts";
 import {
   formatSpecifierSet,
   InvalidSpecifierError,
@@ -91,12 +91,7 @@ export function formatRequirement(requirement: Requirement): string {
 
 function scanRequirement(scanner: TextScanner): Requirement {
   scanner.skipBlanks();
-  const start = scanner.position;
-  const displayName = scanner.expect(IDENTIFIER, "a project name");
-  const name = tryParseProjectName(displayName);
-  if (name === undefined) {
-    scanner.fail("a project name that ends with a letter or digit", [start, scanner.position]);
-  }
+  const { text: displayName, name } = scanName(scanner, "a project");
   scanner.skipBlanks();
   const extras = scanExtras(scanner);
   scanner.skipBlanks();
@@ -113,18 +108,32 @@ function scanRequirement(scanner: TextScanner): Requirement {
   };
 }
 
+/** Extras follow the rules of project names (PEP 685). Stricter than `packaging`: no `_` at the end. */
+function scanName(
+  scanner: TextScanner,
+  what: string,
+): { readonly text: string; readonly name: ProjectName } {
+  const start = scanner.position;
+  const text = scanner.expect(IDENTIFIER, `the name of ${what}`);
+  const name = tryParseProjectName(text);
+  if (name !== undefined) return { text, name };
+  return scanner.fail(
+    `the name of ${what}, at most 200 characters, the last a letter or digit`,
+    [start, scanner.position],
+  );
+}
+
 function scanExtras(scanner: TextScanner): readonly string[] {
   const start = scanner.position;
   if (scanner.read(OPEN_EXTRAS) === undefined) return [];
   const extras = new Set<string>();
   scanner.skipBlanks();
-  let extra = scanner.read(IDENTIFIER);
-  while (extra !== undefined) {
-    extras.add(normalizeName(extra));
-    scanner.skipBlanks();
-    if (scanner.read(COMMA) === undefined) break;
-    scanner.skipBlanks();
-    extra = scanner.expect(IDENTIFIER, "the name of an extra after the comma");
+  if (scanner.peek(CLOSE_EXTRAS) === undefined) {
+    do {
+      scanner.skipBlanks();
+      extras.add(scanName(scanner, "an extra").name);
+      scanner.skipBlanks();
+    } while (scanner.read(COMMA) !== undefined);
   }
   scanner.expect(CLOSE_EXTRAS, `a comma, or "]" for the "[" at ${start}`);
   return [...extras].sort();
