@@ -1,13 +1,21 @@
 /** Every tool, in the order in which they are listed. @module */
 import type { Tool, Toolset } from "../mcp/define_tool.ts";
 import type { ToolDependencies } from "./dependencies.ts";
+import { checkVulnerabilities } from "./check_vulnerabilities.ts";
+import { getCacheInfo } from "./get_cache_info.ts";
 import { getPackageInfo } from "./get_package_info.ts";
 import { getPackageVersions } from "./get_package_versions.ts";
+import { getPypiStats } from "./get_pypi_stats.ts";
+import { healthCheck } from "./health_check.ts";
 
 /** Deterministic: the order of the contract. */
 export const TOOLS: readonly Tool<ToolDependencies>[] = [
   getPackageInfo,
   getPackageVersions,
+  checkVulnerabilities,
+  getPypiStats,
+  healthCheck,
+  getCacheInfo,
 ];
 
 /** The tools of the given toolsets, in the order of `TOOLS`. */

@@ -1,0 +1,150 @@
+/** `check_vulnerabilities`: what is known against one release, and what could not be looked at. @module */
+import * as z from "zod";
+import { parseProjectName } from "../domain/name.ts";
+import { parseReleaseVersion, releaseType } from "../domain/release_version.ts";
+import { type SafeReleases, safeReleases } from "../domain/safe_release.ts";
+import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
+import { type DataSources, dataSources } from "./data_sources.ts";
+import { yankOf } from "./release_fields.ts";
+import { Truncations } from "./truncation.ts";
+import { type VulnerabilityAnswer, vulnerabilityAnswerSchema } from "./vulnerability_answer.ts";
+import { advise } from "./vulnerability_advice.ts";
+import {
+  gatherEvidence,
+  type VulnerabilityDependencies,
+  type VulnerabilityEvidence,
+} from "./vulnerability_evidence.ts";
+import {
+  isListedMalware,
+  overallSeverity,
+  severityBreakdown,
+  undeterminedEntries,
+  vulnerabilityEntries,
+} from "./vulnerability_fields.ts";
+import { vulnerabilityNotes } from "./vulnerability_notes.ts";
+import { renderVulnerabilities } from "./vulnerability_text.ts";
+import { conclude, type Verdict } from "./vulnerability_verdict.ts";
+
+const input = z.strictObject({
+  package_name: z.string().max(200).describe("Project name in any spelling, e.g. Django"),
+  version: z.string().max(256).optional().describe("The release in use; latest stable if absent"),
+  include_withdrawn: z.boolean().default(false).describe(
+    "Also list advisories that were taken back; never counted",
+  ),
+});
+
+export const checkVulnerabilities = defineTool({
+  name: "check_vulnerabilities",
+  title: "Check a release for known vulnerabilities",
+  description:
+    "Known advisories (OSV) against one release, grouped by alias, worst first: severity from CVSS, " +
+    "affected ranges, fixes, malware, and the release to move to. `security_status` is `unknown`, never `secure`, " +
+    "when a source failed or cannot tell. Dependencies are not included.",
+  toolset: "security",
+  annotations: READS_UPSTREAM,
+  input,
+  output: vulnerabilityAnswerSchema,
+  async run({ package_name, version, include_withdrawn }, deps: VulnerabilityDependencies, call) {
+    const evidence = await gatherEvidence(
+      {
+        name: parseProjectName(package_name),
+        version: version === undefined ? undefined : parseReleaseVersion(version),
+        includeWithdrawn: include_withdrawn,
+      },
+      deps,
+      call,
+    );
+    return describeVulnerabilities(evidence, {
+      includeWithdrawn: include_withdrawn,
+      sources: dataSources(call.sources),
+    });
+  },
+  text: renderVulnerabilities,
+});
+
+/** The answer that the evidence allows. */
+export function describeVulnerabilities(
+  evidence: VulnerabilityEvidence,
+  options: { readonly includeWithdrawn: boolean; readonly sources: DataSources },
+): VulnerabilityAnswer {
+  const { name, checked } = evidence;
+  const verdict = conclude(evidence);
+  const cut = new Truncations();
+  const safe = safeReleasesOf(evidence);
+  const vulnerabilities = [
+    ...vulnerabilityEntries(verdict, { includeWithdrawn: options.includeWithdrawn, cut }),
+  ];
+  const malicious = isMaliciousVerdict(verdict);
+  const yank = checked?.release === undefined
+    ? undefined
+    : yankOf(undefined, checked.release.files);
+  return {
+    package_name: name,
+    ...(checked === undefined ? {} : {
+      version: checked.version.text,
+      version_chosen: checked.chosen,
+      version_type: releaseType(checked.version),
+    }),
+    ...(yank === undefined ? {} : { yanked: yank.yanked }),
+    security_status: verdict.status,
+    unknown_reasons: [...verdict.reasons],
+    ...countsOf(verdict, malicious),
+    recommendation: advise({
+      project: name,
+      version: checked?.version.text,
+      status: verdict.status,
+      malicious,
+      quarantined: evidence.project.state === "quarantined",
+      yanked: yank?.yanked ?? false,
+      reasons: verdict.reasons,
+      nearestSafe: safe?.nearest?.text,
+      newestSafe: safe?.newest?.text,
+      safeReleasesKnown: safe !== undefined,
+    }),
+    ...(safe?.nearest === undefined ? {} : { nearest_safe_version: safe.nearest.text }),
+    ...(safe?.newest === undefined ? {} : { newest_safe_version: safe.newest.text }),
+    vulnerabilities,
+    undetermined: undeterminedEntries(verdict.possible, cut),
+    notes: vulnerabilityNotes({
+      evidence,
+      verdict,
+      safe,
+      sources: options.sources,
+      includeWithdrawn: options.includeWithdrawn,
+    }),
+    data_sources: options.sources,
+    ...cut.asField(),
+  };
+}
+
+/** Only where both the releases and the records were read; otherwise such a release is not known. */
+function safeReleasesOf(
+  { name, project, checked, osv }: VulnerabilityEvidence,
+): SafeReleases | undefined {
+  if (project.state !== "found" || osv.state !== "answered" || checked === undefined) {
+    return undefined;
+  }
+  return safeReleases(project.document.releases, osv.records, {
+    project: name,
+    current: checked.version,
+  });
+}
+
+function isMaliciousVerdict({ confirmed, listed }: Verdict): boolean {
+  return confirmed.some(({ group }) => group.malicious) ||
+    listed.some(isListedMalware);
+}
+
+function countsOf(verdict: Verdict, malicious: boolean) {
+  if (verdict.status === "unknown") return { overall_severity: "unknown" as const };
+  const count = verdict.confirmed.length + verdict.listed.length;
+  const { severity, score } = overallSeverity(verdict);
+  return {
+    vulnerability_count: count,
+    has_vulnerabilities: count > 0,
+    is_malicious: malicious,
+    severity_breakdown: severityBreakdown(verdict),
+    overall_severity: count === 0 ? "none" as const : severity,
+    ...(score === undefined ? {} : { overall_severity_score: score }),
+  };
+}
