@@ -5,6 +5,7 @@ import {
   type CacheCounters,
   type CacheStatistics,
   createCounters,
+  type ServiceCacheStatistics,
   sumCounters,
 } from "./statistics.ts";
 
@@ -89,6 +90,7 @@ export class ResponseCache {
     this.#entries.clear();
   }
 
+  /** Goes through all entries to count them by service, so it is for people who ask, not for the hot path. */
   statistics(): CacheStatistics {
     return {
       ...sumCounters(this.#counters.values()),
@@ -96,9 +98,20 @@ export class ResponseCache {
       maxEntryCount: this.#options.maxEntryCount,
       sizeBytes: this.#entries.calculatedSize,
       maxSizeBytes: this.#options.maxSizeBytes,
-      services: new Map(
-        [...this.#counters].map(([service, counters]) => [service, { ...counters }]),
-      ),
+      services: this.#services(),
     };
+  }
+
+  #services(): Map<string, ServiceCacheStatistics> {
+    const entryCounts = new Map<string, number>();
+    for (const { service } of this.#entries.values()) {
+      entryCounts.set(service, (entryCounts.get(service) ?? 0) + 1);
+    }
+    return new Map(
+      [...this.#counters].map(([service, counters]) => [
+        service,
+        { entryCount: entryCounts.get(service) ?? 0, ...counters },
+      ]),
+    );
   }
 }

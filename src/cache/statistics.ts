@@ -1,7 +1,7 @@
 /** What the cache counts, for each service. @module */
 
-/** Counters of one service since the start. */
-export interface ServiceCacheStatistics {
+/** What happened for one service since the start. */
+export interface CacheCounts {
   /** Look-ups answered from a copy without waiting, stale ones included. */
   readonly hits: number;
   /** Look-ups that had to ask the upstream or wait for somebody who did. */
@@ -16,8 +16,13 @@ export interface ServiceCacheStatistics {
   readonly coalesced: number;
 }
 
+/** One service: what is stored now, and its counters. */
+export interface ServiceCacheStatistics extends CacheCounts {
+  readonly entryCount: number;
+}
+
 /** What is stored now, and the counters: their sum and each service's. */
-export interface CacheStatistics extends ServiceCacheStatistics {
+export interface CacheStatistics extends CacheCounts {
   readonly entryCount: number;
   readonly maxEntryCount: number;
   /** Estimated, in bytes. */
@@ -27,7 +32,7 @@ export interface CacheStatistics extends ServiceCacheStatistics {
 }
 
 /** The same counters, to count with. */
-export type CacheCounters = { -readonly [Name in keyof ServiceCacheStatistics]: number };
+export type CacheCounters = { -readonly [Name in keyof CacheCounts]: number };
 
 /** All zero. */
 export function createCounters(): CacheCounters {
@@ -35,7 +40,7 @@ export function createCounters(): CacheCounters {
 }
 
 /** Every counter added up. */
-export function sumCounters(all: Iterable<ServiceCacheStatistics>): CacheCounters {
+export function sumCounters(all: Iterable<CacheCounts>): CacheCounters {
   const sum = createCounters();
   for (const counters of all) {
     sum.hits += counters.hits;

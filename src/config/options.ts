@@ -222,7 +222,7 @@ export const OPTIONS = {
     name: "TIMEOUT",
     kind: seconds(0.1, 600),
     fallback: "30",
-    help: "Longest wait for one look-up, retries, headers and body included, in seconds.",
+    help: "Longest wait for one attempt, headers and body included, in seconds.",
     group: "Upstreams",
     from: "anywhere",
   }),

@@ -1,0 +1,39 @@
+/** The generated files and what they should hold, made from the program itself. @module */
+import { compose } from "../src/compose.ts";
+import { configurationDocument } from "../src/config/describe.ts";
+import { loadConfig } from "../src/config/load.ts";
+import { toolsDocument } from "./tools_document.ts";
+
+const SNAPSHOTS = "tests/contract/snapshots";
+
+/** Path from the project's root to content. */
+export async function generatedDocuments(): Promise<ReadonlyMap<string, string>> {
+  const { config } = loadConfig({
+    flags: new Map([["demo", "true"], ["logLevel", "off"]]),
+    variable: () => undefined,
+    variableNames: [],
+    files: [],
+  });
+  const app = compose(config, { writeLog: () => {} });
+  const caller = await app.connect();
+  const documents = new Map<string, string>([
+    ["docs/CONFIGURATION.md", configurationDocument()],
+    ["docs/TOOLS.md", toolsDocument(app.tools)],
+  ]);
+  const lists = [
+    ["tools", "tools/list"],
+    ["resources", "resources/list"],
+    ["resource_templates", "resources/templates/list"],
+    ["prompts", "prompts/list"],
+  ] as const;
+  for (const [name, method] of lists) {
+    documents.set(`${SNAPSHOTS}/${name}.json`, pretty(await caller.request(method, {})));
+  }
+  documents.set(`${SNAPSHOTS}/instructions.json`, pretty({ instructions: app.instructions }));
+  await caller.close();
+  return documents;
+}
+
+function pretty(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,222 @@
+/** Builds the program from its settings: the only place where `fetch`, clock, chance and clients meet. @module */
+import { ResponseCache } from "./cache/response_cache.ts";
+import type { FrameCaller } from "./cli/demo.ts";
+import type { Config } from "./config/load.ts";
+import { createDemoUpstream } from "./demo/demo_upstream.ts";
+import { QUARANTINED_EXAMPLE } from "./demo/examples.ts";
+import { FACTS_DATE } from "./demo/facts_date.ts";
+import type { Clock } from "./domain/clock.ts";
+import { parseProjectName } from "./domain/name.ts";
+import { SourceLog } from "./domain/source.ts";
+import { createLog, type Log } from "./log.ts";
+import type { Tool } from "./mcp/define_tool.ts";
+import type { ToolResult } from "./mcp/tool_result.ts";
+import { SERVER_INSTRUCTIONS } from "./prompts/instructions.ts";
+import { PROMPTS } from "./prompts/registry.ts";
+import { Debounce } from "./resilience/debounce.ts";
+import { createHostPolicies } from "./resilience/host_policies.ts";
+import { systemTimers } from "./resilience/timers.ts";
+import { type ResourceDependencies, RESOURCES } from "./resources/registry.ts";
+import { createServerFactory, type ServerFactory } from "./server/create_server.ts";
+import { serveHttp } from "./server/http.ts";
+import { openInProcess } from "./server/in_process.ts";
+import { invokeTool } from "./server/invoke_tool.ts";
+import { serveStdio } from "./server/stdio.ts";
+import { debounced } from "./tools/debounced.ts";
+import { toolsOf } from "./tools/registry.ts";
+import { connectUpstreams } from "./connect_upstreams.ts";
+import { VERSION } from "./version.ts";
+
+/** What the outside gives: tests give other things. */
+export interface Surroundings {
+  /** Takes one line for stderr, without its line feed. */
+  readonly writeLog: (line: string) => void;
+  /** In place of the network; `--demo` wins over it. */
+  readonly fetch?: typeof fetch;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+}
+
+/** The program, ready to serve, call or show. */
+export interface App {
+  readonly log: Log;
+  readonly instructions: string;
+  readonly tools: readonly Tool<ResourceDependencies>[];
+  readonly factory: ServerFactory;
+  /** Calls one tool as a client's call would. */
+  invoke(name: string, args: Readonly<Record<string, unknown>>): Promise<ToolResult>;
+  /** Speaks MCP frames to the server in this process. */
+  connect(): Promise<FrameCaller>;
+  /** Serves on the transport of the settings until `stop` is aborted or the client is gone. */
+  serve(stop: AbortSignal): Promise<void>;
+  /** A project that the embedded upstream has quarantined, for the tour. */
+  readonly quarantined: string;
+  /** Ends background work. */
+  close(): void;
+}
+
+/** @throws Nothing: the settings have been checked. */
+export function compose(config: Config, surroundings: Surroundings): App {
+  const clock = clockOf(config, surroundings);
+  const log = createLog({
+    level: config.logLevel,
+    format: config.logFormat,
+    write: (line) => surroundings.writeLog(line.trimEnd()),
+    clock,
+  });
+  const shutdown = new AbortController();
+  const cache = new ResponseCache({
+    maxEntryCount: config.cacheMaxEntryCount,
+    maxSizeBytes: config.cacheMaxBytes,
+  });
+  const hosts = createHostPolicies({
+    rateLimitPerSecond: config.rateLimitPerSecond,
+    concurrency: config.maxConcurrencyCount,
+    queueLimit: config.queueLimitCount,
+    clock,
+    timers: systemTimers,
+  });
+  const upstreams = connectUpstreams(config, {
+    cache,
+    hosts,
+    clock,
+    fetch: fetchOf(config, surroundings, clock),
+    random: surroundings.random ?? Math.random,
+    timers: systemTimers,
+    shutdown: shutdown.signal,
+    userAgent: config.userAgent.replaceAll("{version}", VERSION),
+  });
+  const startedAtMs = clock();
+  const deps: ResourceDependencies = {
+    ...upstreams.sources,
+    clock,
+    features: {
+      vulnerabilityCheck: config.enableVulnerabilityCheck,
+      stats: config.enableStats,
+      search: config.enableSearch,
+    },
+    state: {
+      version: VERSION,
+      startedAtMs,
+      upstreams: upstreams.states,
+      cache: upstreams.cacheState,
+    },
+    debounced: debounced(
+      new Debounce({ delayMs: config.debounceMs, clock, timers: systemTimers }),
+    ),
+  };
+  const tools = toolsOf(config.toolsets);
+  const factory = createServerFactory<ResourceDependencies>({
+    identity: { name: config.serverName, version: VERSION, title: "Python packages" },
+    instructions: SERVER_INSTRUCTIONS,
+    tools,
+    resources: RESOURCES,
+    prompts: PROMPTS,
+    deps,
+    log,
+    clock,
+  });
+  let calls = 0;
+  return {
+    log,
+    instructions: SERVER_INSTRUCTIONS,
+    tools,
+    factory,
+    quarantined: QUARANTINED_EXAMPLE,
+    async invoke(name, args) {
+      const tool = tools.find((candidate) => candidate.name === name);
+      if (tool === undefined) throw new RangeError(`No tool is called ${name}`);
+      calls += 1;
+      return await invokeTool(tool, args, deps, {
+        signal: shutdown.signal,
+        log,
+        requestId: `call-${calls}`,
+        clock,
+      });
+    },
+    connect: () =>
+      openInProcess(factory, {
+        protocolVersion: "2025-11-25",
+        clientInfo: { name: "pypi-mcp", version: VERSION },
+      }),
+    async serve(stop) {
+      warm(config.warmPackages, deps, { log, signal: shutdown.signal });
+      if (config.transport === "stdio") {
+        await serveStdio({
+          factory,
+          log,
+          stop,
+          maxLineBytes: config.maxRequestBytes,
+          drainMs: config.shutdownGraceMs,
+        });
+      } else {
+        await serveHttp({
+          factory,
+          log,
+          clock,
+          stop,
+          version: VERSION,
+          host: config.host,
+          port: config.port,
+          allowedHosts: config.allowedHosts,
+          allowedOrigins: config.allowedOrigins,
+          maxRequestBytes: config.maxRequestBytes,
+          drainMs: config.shutdownGraceMs,
+        }).finished;
+      }
+      shutdown.abort();
+    },
+    close: () => shutdown.abort(),
+  };
+}
+
+/** On the embedded upstream time begins on the day of its facts, so that their ages never change. */
+function clockOf(config: Config, { clock = Date.now }: Surroundings): Clock {
+  if (!config.demo) return clock;
+  const offsetMs = Date.parse(FACTS_DATE) - clock();
+  return () => clock() + offsetMs;
+}
+
+function fetchOf(config: Config, surroundings: Surroundings, clock: Clock): typeof fetch {
+  if (!config.demo) return surroundings.fetch ?? permittedFetch;
+  const demo = createDemoUpstream({
+    baseUrls: {
+      pypi: config.pypiBaseUrl,
+      files: config.filesBaseUrl,
+      osv: config.osvBaseUrl,
+      pypistats: config.pypistatsBaseUrl,
+    },
+    clock,
+  });
+  return (input, init) => demo.fetch(new Request(input, init));
+}
+
+/** `fetch`, but a host that the program may not reach is an error, not a question on the terminal. */
+async function permittedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const url = new URL(input instanceof Request ? input.url : input);
+  const { state } = await Deno.permissions.query({ name: "net", host: url.host });
+  if (state !== "granted") {
+    throw new TypeError(`Cannot reach ${url.host}: the program may not use that host`);
+  }
+  return await fetch(input, init);
+}
+
+/** Reads projects into the cache behind the start; a failure is logged and nothing else. */
+function warm(
+  names: readonly string[],
+  deps: ResourceDependencies,
+  { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
+): void {
+  for (const text of names) {
+    const name = parseProjectName(text);
+    const call = { signal, sources: new SourceLog() };
+    Promise.all([
+      deps.projects.project(name, call),
+      deps.index.indexPage(name, call),
+      ...(deps.features.vulnerabilityCheck ? [deps.advisories.advisoriesFor(name, call)] : []),
+    ]).catch((error) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      log.warning("Could not warm the cache", { project: name, reason });
+    });
+  }
+}

@@ -1,0 +1,120 @@
+/** The clients of all services over one cache and one set of host policies. Part of the composition. @module */
+import type { ResponseCache } from "./cache/response_cache.ts";
+import type { Config } from "./config/load.ts";
+import type { Clock } from "./domain/clock.ts";
+import type { HostPolicies } from "./resilience/host_policies.ts";
+import type { Timers } from "./resilience/timers.ts";
+import type { ToolDependencies } from "./tools/dependencies.ts";
+import type { CacheState, UpstreamState } from "./tools/server_state.ts";
+import { OsvClient } from "./upstream/osv/client.ts";
+import { PypiCoreMetadataClient } from "./upstream/pypi/core_metadata_client.ts";
+import { PypiIndexClient } from "./upstream/pypi/index_client.ts";
+import { PypiProjectClient } from "./upstream/pypi/project_client.ts";
+import { PypiStorageClient } from "./upstream/pypi/storage_client.ts";
+import { PypistatsClient } from "./upstream/pypistats/client.ts";
+import { createUpstreamApi } from "./upstream/upstream_api.ts";
+import { UpstreamMonitor } from "./upstream/upstream_monitor.ts";
+import { createUpstreamPolicies } from "./upstream/upstream_policies.ts";
+
+/** What all clients share. */
+export interface SharedUpstreamParts {
+  readonly cache: ResponseCache;
+  readonly hosts: HostPolicies;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly random: () => number;
+  readonly timers: Timers;
+  readonly shutdown: AbortSignal;
+  /** With the version filled in. */
+  readonly userAgent: string;
+}
+
+/** The sources that tools read, and what is known about them. */
+export interface Upstreams {
+  readonly sources: Pick<
+    ToolDependencies,
+    "projects" | "index" | "metadata" | "storage" | "advisories" | "downloads"
+  >;
+  readonly states: () => readonly UpstreamState[];
+  readonly cacheState: () => CacheState;
+}
+
+/** The real services' origins: an answer names every other one. */
+const PUBLIC_PYPI = ["https://pypi.org"];
+const PUBLIC_FILES = ["https://files.pythonhosted.org"];
+const PUBLIC_OSV = ["https://api.osv.dev"];
+const PUBLIC_PYPISTATS = ["https://pypistats.org"];
+
+export function connectUpstreams(config: Config, shared: SharedUpstreamParts): Upstreams {
+  const { cache, hosts, clock, timers, userAgent } = shared;
+  const monitor = new UpstreamMonitor({ hosts, clock });
+  const policies = createUpstreamPolicies({
+    timeoutMs: config.timeoutMs,
+    maxRetries: config.maxRetries,
+    maxResponseBytes: config.maxResponseBytes,
+    userAgent,
+    cacheTtlMs: config.cacheMaxEntryCount === 0 ? 0 : config.cacheTtlMs,
+    staleMs: config.cacheStaleMs,
+    negativeTtlMs: config.cacheNegativeTtlMs,
+    revalidateDebounceMs: config.debounceMs,
+  });
+  const api = (service: string, baseUrl: string, publicOrigins: readonly string[]) =>
+    createUpstreamApi({ ...shared, service, baseUrl, publicOrigins, policies, monitor });
+  return {
+    sources: {
+      projects: new PypiProjectClient(api("pypi-json", config.pypiBaseUrl, PUBLIC_PYPI)),
+      index: new PypiIndexClient(api("pypi-index", config.indexUrl, PUBLIC_PYPI), {
+        indexUrl: config.indexUrl,
+      }),
+      metadata: new PypiCoreMetadataClient(api("pypi-files", config.filesBaseUrl, PUBLIC_FILES)),
+      storage: new PypiStorageClient(api("pypi-stats", config.pypiBaseUrl, PUBLIC_PYPI)),
+      advisories: new OsvClient(api("osv", config.osvBaseUrl, PUBLIC_OSV), {
+        gatherMs: config.batchWindowMs,
+        timers,
+      }),
+      downloads: new PypistatsClient(api("pypistats", config.pypistatsBaseUrl, PUBLIC_PYPISTATS)),
+    },
+    states: () => monitor.hostStates().map(toUpstreamState),
+    cacheState: () => toCacheState(config, cache),
+  };
+}
+
+function toUpstreamState(
+  state: ReturnType<UpstreamMonitor["hostStates"]>[number],
+): UpstreamState {
+  const { service, host, isPublic, circuit, lastErrorKind, lastErrorAtMs } = state;
+  return {
+    service,
+    host,
+    public: isPublic,
+    circuit,
+    ...(lastErrorKind === undefined ? {} : { lastErrorKind }),
+    ...(lastErrorAtMs === undefined ? {} : { lastErrorAt: new Date(lastErrorAtMs).toISOString() }),
+  };
+}
+
+function toCacheState(config: Config, cache: ResponseCache): CacheState {
+  const statistics = cache.statistics();
+  return {
+    enabled: config.cacheMaxEntryCount > 0 && config.cacheTtlMs > 0,
+    entries: statistics.entryCount,
+    maxEntries: statistics.maxEntryCount,
+    bytes: statistics.sizeBytes,
+    maxBytes: statistics.maxSizeBytes,
+    hits: statistics.hits,
+    misses: statistics.misses,
+    evictions: statistics.evictions,
+    expirations: statistics.expirations,
+    staleAnswers: statistics.staleAnswers,
+    coalesced: statistics.coalesced,
+    defaultTtlMs: config.cacheTtlMs,
+    perService: [...statistics.services].map(([service, counters]) => ({
+      service,
+      entries: counters.entryCount,
+      hits: counters.hits,
+      misses: counters.misses,
+      staleAnswers: counters.staleAnswers,
+      coalesced: counters.coalesced,
+    })),
+  };
+}

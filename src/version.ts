@@ -1,0 +1,4 @@
+/** The program's version. @module */
+
+/** Semantic version, the same as in `deno.json` (a test compares them). */
+export const VERSION = "0.1.0";

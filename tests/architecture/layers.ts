@@ -1,0 +1,66 @@
+/** Which folder may import which: the table of `docs/ARCHITECTURE.md` as data. @module */
+
+/** What one part may import besides itself. `types`: only by `import type`. */
+export interface LayerRule {
+  readonly imports: readonly string[];
+  readonly types?: readonly string[];
+}
+
+const FLOOR = ["src/domain"];
+const BASE = [...FLOOR, "src/resilience", "src/cache", "src/mcp", "src/config", "src/log.ts"];
+const CATALOGUE = ["src/tools", "src/resources", "src/prompts"];
+
+/** Parts by path prefix; the longest prefix that fits a file is its part. */
+export const LAYERS: Readonly<Record<string, LayerRule>> = {
+  "src/domain": { imports: [] },
+  "src/log.ts": { imports: FLOOR },
+  "src/config": { imports: FLOOR },
+  "src/resilience": { imports: FLOOR },
+  "src/cache": { imports: FLOOR },
+  "src/mcp": { imports: [...FLOOR, "src/resilience/upstream_error.ts"] },
+  "src/upstream": { imports: [...FLOOR, "src/resilience", "src/cache", "src/log.ts"] },
+  "src/tools": {
+    imports: [...FLOOR, "src/mcp", "src/resilience/upstream_error.ts"],
+    types: ["src/upstream"],
+  },
+  "src/resources": {
+    imports: [...FLOOR, "src/mcp", "src/tools", "src/prompts", "src/resilience/upstream_error.ts"],
+    types: ["src/upstream", "src/resilience"],
+  },
+  "src/prompts": {
+    imports: [
+      ...FLOOR,
+      "src/mcp",
+      "src/tools",
+      "src/resources",
+      "src/resilience/upstream_error.ts",
+    ],
+    types: ["src/upstream", "src/resilience"],
+  },
+  "src/server": { imports: [...BASE, ...CATALOGUE] },
+  "src/cli": { imports: [...BASE, ...CATALOGUE] },
+  "src/demo": { imports: FLOOR },
+  "src/version.ts": { imports: [] },
+  "src/connect_upstreams.ts": { imports: ["src"] },
+  "src/compose.ts": { imports: ["src"] },
+  "main.ts": { imports: ["src"] },
+};
+
+/** Modules from npm, and the only parts that may import them. */
+export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  "@modelcontextprotocol/server": ["src/server"],
+  "@modelcontextprotocol/server/stdio": ["src/server"],
+  "cockatiel": ["src/resilience"],
+  "dotenv": ["main.ts"],
+  "lru-cache": ["src/cache"],
+  "node:util": ["src/cli"],
+  "zod": [
+    "src/config",
+    "src/mcp",
+    "src/upstream",
+    "src/tools",
+    "src/resources",
+    "src/prompts",
+    "src/server",
+  ],
+};
