@@ -108,7 +108,7 @@ Deno.test("compose() serves the old value, with its age and the reason, where lo
 });
 
 Deno.test("compose() and read() never share a key", async () => {
-  const { api, cache } = setUp();
+  const { api, cache } = setUp({ maxRetries: 0 });
   await api.compose({ key: "application/json\n/x", load: () => Promise.resolve(1) }, createCall());
   await assert.rejects(api.read({
     path: "/x",
