@@ -66,7 +66,13 @@ const OPEN = /\(/y;
 const CLOSE = /\)/y;
 
 /** Reads a marker from where the scanner stands up to the first text that cannot belong to it. */
-export function scanMarker(scanner: TextScanner, depth = 0): Marker {
+export function scanMarker(scanner: TextScanner): Marker {
+  const marker = scanAlternatives(scanner, 0);
+  // Around the whole marker parentheses group nothing.
+  return marker.kind === "comparison" ? marker : { ...marker, parenthesized: false };
+}
+
+function scanAlternatives(scanner: TextScanner, depth: number): Marker {
   return scanGroup(scanner, "or", () => scanGroup(scanner, "and", () => scanAtom(scanner, depth)));
 }
 
@@ -84,7 +90,7 @@ function scanAtom(scanner: TextScanner, depth: number): Marker {
   if (depth === MAX_DEPTH) {
     scanner.fail(`at most ${MAX_DEPTH} nested parentheses`, [start, start + 1]);
   }
-  const inner = scanMarker(scanner, depth + 1);
+  const inner = scanAlternatives(scanner, depth + 1);
   scanner.expect(CLOSE, `")" for the "(" at ${start}, or "and", or "or"`);
   scanner.skipBlanks();
   return inner.kind === "comparison" ? inner : { ...inner, parenthesized: true };
