@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Advisory } from "../../../src/domain/advisory.ts";
 import { groupAdvisories, groupSeverity, matchGroup } from "../../../src/domain/advisory_group.ts";
 import { toReleaseVersion } from "../../../src/domain/release_version.ts";
-import { advisory, entry, PROJECT } from "./support/advisories.ts";
+import { advisory, entry, PROJECT } from "../../support/advisory_records.ts";
 
 const V3_CRITICAL = {
   type: "CVSS_V3",

@@ -10,7 +10,7 @@ import {
 } from "../../../src/domain/advisory_match.ts";
 import { parseProjectName } from "../../../src/domain/name.ts";
 import { toReleaseVersion } from "../../../src/domain/release_version.ts";
-import { advisory, entry, PROJECT } from "./support/advisories.ts";
+import { advisory, entry, PROJECT } from "../../support/advisory_records.ts";
 
 const about = (...affected: ReturnType<typeof entry>[]) => advisory("PYSEC-1", { affected });
 const ask = (record: ReturnType<typeof about>, version: string) =>

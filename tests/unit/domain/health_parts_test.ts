@@ -15,7 +15,7 @@ import {
 } from "../../../src/domain/health_parts.ts";
 import { type HealthPart, healthScore } from "../../../src/domain/health_score.ts";
 import type { Distribution, DistributionKind } from "../../../src/domain/release.ts";
-import { advisory } from "./support/advisories.ts";
+import { advisory } from "../../support/advisory_records.ts";
 
 const groups = (...records: Parameters<typeof advisory>[]): readonly AdvisoryGroup[] =>
   groupAdvisories(records.map((record) => advisory(...record)));

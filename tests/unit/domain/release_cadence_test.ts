@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Release } from "../../../src/domain/release.ts";
 import { CADENCE_RULE, releaseCadence } from "../../../src/domain/release_cadence.ts";
-import { release } from "./support/advisories.ts";
+import { release } from "../../support/advisory_records.ts";
 
 const DAY_MS = 86_400_000;
 const NOW_MS = Date.parse("2026-06-01T12:00:00Z");

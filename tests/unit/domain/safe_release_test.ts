@@ -4,7 +4,7 @@ import type { Advisory } from "../../../src/domain/advisory.ts";
 import { affects } from "../../../src/domain/advisory_match.ts";
 import { toReleaseVersion } from "../../../src/domain/release_version.ts";
 import { safeReleases } from "../../../src/domain/safe_release.ts";
-import { advisory, entry, PROJECT, release } from "./support/advisories.ts";
+import { advisory, entry, PROJECT, release } from "../../support/advisory_records.ts";
 
 const RELEASES = [
   release("3.0b1"),

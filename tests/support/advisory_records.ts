@@ -1,8 +1,8 @@
 /** Short forms of OSV records and releases for tests of the domain. @module */
-import type { Advisory, AffectedRange, RangeEvent } from "../../../../src/domain/advisory.ts";
-import { parseProjectName, type ProjectName } from "../../../../src/domain/name.ts";
-import type { Release } from "../../../../src/domain/release.ts";
-import { toReleaseVersion } from "../../../../src/domain/release_version.ts";
+import type { Advisory, AffectedRange, RangeEvent } from "../../src/domain/advisory.ts";
+import { parseProjectName, type ProjectName } from "../../src/domain/name.ts";
+import type { Release } from "../../src/domain/release.ts";
+import { toReleaseVersion } from "../../src/domain/release_version.ts";
 
 /** The project that the records below are about. */
 export const PROJECT: ProjectName = parseProjectName("demo-project");
