@@ -1,8 +1,10 @@
 /** Every tool, in the order in which they are listed. @module */
 import type { Tool, Toolset } from "../mcp/define_tool.ts";
 import type { ToolDependencies } from "./dependencies.ts";
+import { checkCompatibility } from "./check_compatibility.ts";
 import { checkVulnerabilities } from "./check_vulnerabilities.ts";
 import { getCacheInfo } from "./get_cache_info.ts";
+import { getDependencies } from "./get_dependencies.ts";
 import { getPackageInfo } from "./get_package_info.ts";
 import { getPackageVersions } from "./get_package_versions.ts";
 import { getPypiStats } from "./get_pypi_stats.ts";
@@ -12,6 +14,8 @@ import { healthCheck } from "./health_check.ts";
 export const TOOLS: readonly Tool<ToolDependencies>[] = [
   getPackageInfo,
   getPackageVersions,
+  checkCompatibility,
+  getDependencies,
   checkVulnerabilities,
   getPypiStats,
   healthCheck,
