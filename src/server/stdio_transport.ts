@@ -7,6 +7,7 @@ import {
 import { LineReader, LineTooLongError } from "./line_reader.ts";
 
 const READ_BYTES = 65_536;
+const WRITE_BYTES = 65_536; // what a pipe takes at once
 const MAX_QUEUED_CHARACTERS = 8_388_608; // UTF-16 units waiting for a client that does not read
 
 /** Where messages come from, e.g. `Deno.stdin`. */
@@ -36,6 +37,7 @@ export class StdioTransport implements Transport {
   onmessage?: (message: JSONRPCMessage) => void;
   readonly #options: StdioTransportOptions;
   readonly #encoder = new TextEncoder();
+  readonly #writeBuffer = new Uint8Array(WRITE_BYTES);
   readonly #unanswered = new Set<string | number>();
   readonly #idle: (() => void)[] = [];
   #queue = "";
@@ -135,17 +137,31 @@ export class StdioTransport implements Transport {
 
   async #flush(): Promise<void> {
     try {
-      await Promise.resolve(); // what is answered in this turn goes out in one write
+      await Promise.resolve(); // what is answered in this turn goes out together
       while (this.#queue !== "") {
         const text = this.#queue;
         this.#queue = "";
-        let bytes = this.#encoder.encode(text);
-        while (bytes.length > 0) bytes = bytes.subarray(await this.#options.sink.write(bytes));
+        await this.#write(text);
       }
     } catch (error) {
       this.#fail(error);
     } finally {
       this.#flushing = undefined;
+    }
+  }
+
+  /** Encodes piece by piece into one buffer, so that a large batch costs no large allocation. */
+  async #write(text: string): Promise<void> {
+    const { sink } = this.#options;
+    let encoded = 0;
+    while (encoded < text.length) {
+      const { read, written } = this.#encoder.encodeInto(
+        encoded === 0 ? text : text.slice(encoded),
+        this.#writeBuffer,
+      );
+      encoded += read;
+      let at = 0;
+      while (at < written) at += await sink.write(this.#writeBuffer.subarray(at, written));
     }
   }
 
