@@ -55,19 +55,23 @@ export async function lookUp<T>(
   const deadlineMs = startedAtMs + limits.budgetMs;
   const deadline = startDeadline(signal, limits.budgetMs, timers);
   let attempts = 0;
+  let isAsking = false;
+  let isUpstreamLate = false; // time that runs out while a request is out is the upstream's, else our own queue's
+  deadline.signal.addEventListener("abort", () => isUpstreamLate = isAsking);
   try {
     const request = makeRequest();
     const attempt = () =>
       policy.run(() => {
         attempts++;
         record.requestCount++;
+        isAsking = true;
         return sendAttempt(request, {
           ...{ fetch, clock, timers },
           userAgent: limits.userAgent,
           timeoutMs: Math.min(limits.timeoutMs, Math.max(1, deadlineMs - clock())),
           maxResponseBytes: limits.maxResponseBytes,
           signal: deadline.signal,
-        });
+        }).finally(() => isAsking = false);
       }, deadline.signal);
     const answer = await retry(attempt, {
       maxRetries: limits.maxRetries,
@@ -80,7 +84,11 @@ export async function lookUp<T>(
   } catch (error) {
     signal.throwIfAborted();
     const failure = deadline.expired() && error === deadline.signal.reason
-      ? new AttemptFailure({ kind: "rejected", detail: "no turn in our own queue in time" })
+      ? new AttemptFailure(
+        isUpstreamLate
+          ? { kind: "timeout", detail: "no complete answer in time" }
+          : { kind: "rejected", detail: "no turn in our own queue in time" },
+      )
       : error;
     if (!(failure instanceof AttemptFailure)) throw failure; // a bug of ours
     const elapsedMs = clock() - startedAtMs;

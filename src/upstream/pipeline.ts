@@ -127,7 +127,8 @@ export class Pipeline implements UpstreamApi {
     call: UpstreamCall,
     { key, entry, usableMs }: { key: string; entry: CacheEntry | undefined; usableMs: number },
   ): Promise<T | undefined> {
-    this.#counters.misses++;
+    // What the cache has no say in is no miss of it, e.g. the parts of a composed value.
+    if ((request.freshMs ?? this.#options.policies.cacheTtlMs) > 0) this.#counters.misses++;
     if (this.#flights.has(key)) this.#counters.coalesced++;
     this.#revalidations.cancel(key);
     try {
