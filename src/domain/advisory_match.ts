@@ -112,7 +112,7 @@ interface Entry {
 
 function readEntry({ versions, ranges }: Affected): Entry {
   return {
-    versions: new Set(versions.map((text) => keyOf(toReleaseVersion(text)))),
+    versions: new Set(versions.map((text) => plainKey(text) ?? keyOf(toReleaseVersion(text)))),
     ranges: ranges.map(readRange),
   };
 }
@@ -124,8 +124,19 @@ function readRange(range: AffectedRange): Range {
 
 /** Equal for the same release only; the mark keeps a legacy text from meeting a canonical one. */
 function keyOf({ text, version }: ReleaseVersion): string {
-  return version === undefined ? `legacy ${text}` : canonicalVersion(version);
+  if (version === undefined) return `legacy ${text}`;
+  return plainKey(text) ?? canonicalVersion(version);
 }
+
+/** The same key without parsing, for texts that are canonical but for zeros at the end: most are. */
+function plainKey(text: string): string | undefined {
+  if (text.length > MAX_PLAIN_LENGTH || !PLAIN.test(text)) return undefined;
+  let end = text.length;
+  while (text.endsWith(".0", end)) end -= 2;
+  return text.slice(0, end);
+}
+const MAX_PLAIN_LENGTH = 64; // UTF-16 units
+const PLAIN = /^(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))*$/;
 
 function affectsPublicly(entries: readonly Entry[], release: ReleaseVersion): Affects {
   const exactly = affectsExactly(entries, release);

@@ -1,6 +1,11 @@
 /** Where to go from a release: the releases without known advisories. @module */
 import type { Advisory } from "./advisory.ts";
-import { advisoryMatcher, isWithdrawn } from "./advisory_match.ts";
+import {
+  type AdvisoryMatcher,
+  advisoryMatcher,
+  type Affects,
+  isWithdrawn,
+} from "./advisory_match.ts";
 import type { ProjectName } from "./name.ts";
 import type { Release } from "./release.ts";
 import {
@@ -41,9 +46,9 @@ export function safeReleases(
   const safe: ReleaseVersion[] = [];
   let undecidedCount = 0;
   for (const version of considered) {
-    const answers = matchers.map((matcher) => matcher.affects(version));
-    if (answers.every((answer) => answer === false)) safe.push(version);
-    else if (!answers.includes(true)) undecidedCount++;
+    const answer = anyAffects(matchers, version);
+    if (answer === false) safe.push(version);
+    else if (answer === "unknown") undecidedCount++;
   }
   return {
     nearest: safe.find((version) => compareReleaseVersions(version, current) > 0),
@@ -51,4 +56,15 @@ export function safeReleases(
     consideredCount: considered.length,
     undecidedCount,
   };
+}
+
+/** Stops at the first yes: old releases of big projects have hundreds of advisories. */
+function anyAffects(matchers: readonly AdvisoryMatcher[], version: ReleaseVersion): Affects {
+  let answer: Affects = false;
+  for (const matcher of matchers) {
+    const one = matcher.affects(version);
+    if (one === true) return true;
+    if (one === "unknown") answer = one;
+  }
+  return answer;
 }

@@ -30,6 +30,20 @@ Deno.test("affects() follows OSV's rules in PEP 440 order", async (t) => {
       "2.0-c1": true,
       "1.1": false,
     }],
+    [
+      "spellings that only PEP 440 makes equal",
+      about(entry([], ["01.0", "0.0", "1.10", "2.0.0"])),
+      {
+        "1": true,
+        "1.0.0": true,
+        "0": true,
+        "1.1": false,
+        "1.10.0": true,
+        "1.100": false,
+        "2": true,
+        "20": false,
+      },
+    ],
     ['introduced "0" is the beginning, also of development releases', about(entry(["0 <2.0"])), {
       "0.dev0": true,
       "0": true,
