@@ -15,7 +15,6 @@ import {
   type VulnerabilityEvidence,
 } from "./vulnerability_evidence.ts";
 import {
-  isListedMalware,
   overallSeverity,
   severityBreakdown,
   undeterminedEntries,
@@ -23,7 +22,7 @@ import {
 } from "./vulnerability_fields.ts";
 import { vulnerabilityNotes } from "./vulnerability_notes.ts";
 import { renderVulnerabilities } from "./vulnerability_text.ts";
-import { conclude, type Verdict } from "./vulnerability_verdict.ts";
+import { conclude, isMaliciousVerdict, type Verdict } from "./vulnerability_verdict.ts";
 
 const input = z.strictObject({
   package_name: z.string().max(200).describe("Project name in any spelling, e.g. Django"),
@@ -128,11 +127,6 @@ function safeReleasesOf(
     project: name,
     current: checked.version,
   });
-}
-
-function isMaliciousVerdict({ confirmed, listed }: Verdict): boolean {
-  return confirmed.some(({ group }) => group.malicious) ||
-    listed.some(isListedMalware);
 }
 
 function countsOf(verdict: Verdict, malicious: boolean) {

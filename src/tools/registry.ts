@@ -5,6 +5,7 @@ import { checkCompatibility } from "./check_compatibility.ts";
 import { checkVulnerabilities } from "./check_vulnerabilities.ts";
 import { getCacheInfo } from "./get_cache_info.ts";
 import { getDependencies } from "./get_dependencies.ts";
+import { getPackageHealth } from "./get_package_health.ts";
 import { getPackageInfo } from "./get_package_info.ts";
 import { getPackageVersions } from "./get_package_versions.ts";
 import { getPypiStats } from "./get_pypi_stats.ts";
@@ -17,6 +18,7 @@ export const TOOLS: readonly Tool<ToolDependencies>[] = [
   checkCompatibility,
   getDependencies,
   checkVulnerabilities,
+  getPackageHealth,
   getPypiStats,
   healthCheck,
   getCacheInfo,

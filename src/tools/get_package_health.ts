@@ -1,0 +1,252 @@
+/** `get_package_health`: a score with everything that made it, and everything that could not. @module */
+import * as z from "zod";
+import { groupAdvisories } from "../domain/advisory_group.ts";
+import {
+  advisoriesPart,
+  developmentStatusPart,
+  downloadsPart,
+  filesPart,
+  freshnessPart,
+  licensePart,
+  linksPart,
+  ownershipPart,
+  requiresPythonPart,
+  statusPart,
+  yankedPart,
+} from "../domain/health_parts.ts";
+import { type HealthPart, type HealthScore, healthScore } from "../domain/health_score.ts";
+import { parseProjectName } from "../domain/name.ts";
+import { type ReleaseCadence, releaseCadence } from "../domain/release_cadence.ts";
+import {
+  latestStable,
+  parseReleaseVersion,
+  releaseType,
+  sameRelease,
+} from "../domain/release_version.ts";
+import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
+import { bullets, field, lines } from "../mcp/text.ts";
+import { dataSources, dataSourcesSchema, sourcesLine } from "./data_sources.ts";
+import {
+  chooseVersion,
+  type HealthDependencies,
+  type HealthFacts,
+  readHealthFacts,
+} from "./health_facts.ts";
+import { healthNotes } from "./health_notes.ts";
+import { releaseTypeSchema, yankOf } from "./release_fields.ts";
+import { listOf } from "./vulnerability_evidence.ts";
+import { conclude, type Verdict } from "./vulnerability_verdict.ts";
+
+const WINDOW_DAYS = 365;
+
+const input = z.strictObject({
+  package_name: z.string().max(200).describe("Project name in any spelling, e.g. Django"),
+  version: z.string().max(256).optional().describe("A release; latest stable if absent"),
+});
+const output = z.object({
+  package_name: z.string(),
+  version: z.string(),
+  version_type: releaseTypeSchema,
+  health_score: z.int().optional(), // absent: nothing could be looked at
+  health_status: z.enum(["excellent", "good", "fair", "poor", "unknown"]),
+  health_notes: z.array(z.string()),
+  scoring_breakdown: z.array(z.object({
+    part: z.string(),
+    earned: z.number(), // of `possible`, which add up to 100
+    possible: z.number(),
+    weight: z.number(),
+    evidence: z.string(),
+    source: z.string(),
+  })),
+  left_out: z.array(z.object({
+    part: z.string(),
+    weight: z.number(),
+    reason: z.string(),
+    source: z.string(),
+  })),
+  coverage: z.number(), // share of all weight that was looked at, 0 to 1
+  total_versions: z.int(),
+  latest_version: z.string().optional(),
+  is_latest: z.boolean(),
+  has_vulnerabilities: z.boolean().optional(), // absent: unknown
+  is_yanked: z.boolean(),
+  project_status: z.string(),
+  release_cadence: z.string(),
+  release_cadence_days: z.number().optional(), // median
+  latest_release_age_days: z.int().optional(),
+  data_sources: dataSourcesSchema,
+});
+type Health = z.output<typeof output>;
+
+export const getPackageHealth = defineTool({
+  name: "get_package_health",
+  title: "Get a package's health",
+  description:
+    "Score 0-100 of one release from weighted parts (advisories, freshness, yank, project status, licence, " +
+    "files, ownership …), each with evidence and source. Parts that could not be looked at are left out and named.",
+  toolset: "insight",
+  annotations: READS_UPSTREAM,
+  input,
+  output,
+  async run({ package_name, version }, deps: HealthDependencies, call) {
+    const asked = version === undefined ? undefined : parseReleaseVersion(version);
+    const facts = await readHealthFacts(
+      { name: parseProjectName(package_name), asked },
+      deps,
+      call,
+    );
+    return { ...describeHealth(facts), data_sources: dataSources(call.sources) };
+  },
+  text: renderHealth,
+});
+
+/** The answer without its sources. */
+export function describeHealth(facts: HealthFacts): Omit<Health, "data_sources"> {
+  const { document, version, release, own, page, nowMs } = facts;
+  const cadence = releaseCadence(document.releases, { nowMs, windowDays: WINDOW_DAYS });
+  const verdict = judgeFacts(facts);
+  const score = healthScore(partsOf(facts, { cadence, verdict }));
+  const latest = latestStable(document.releases)?.version ?? chooseVersion(document);
+  const { yanked } = yankOf(own.value?.metadata.yank, release?.files ?? []);
+  return {
+    package_name: document.name,
+    version: version.text,
+    version_type: releaseType(version),
+    ...(score.score === undefined ? {} : { health_score: score.score }),
+    health_status: score.status,
+    health_notes: healthNotes({
+      score,
+      verdict,
+      yanked,
+      projectStatus: page.value?.status,
+      version: version.text,
+      latest: latest.text,
+      isLatest: sameRelease(version, latest),
+    }),
+    ...breakdown(score),
+    coverage: score.coverage,
+    total_versions: document.releases.length,
+    latest_version: latest.text,
+    is_latest: sameRelease(version, latest),
+    ...(verdict.status === "unknown"
+      ? {}
+      : { has_vulnerabilities: verdict.status === "vulnerable" }),
+    is_yanked: yanked,
+    project_status: page.value?.status ?? "unknown",
+    release_cadence: cadence.classification,
+    ...(cadence.medianDays === undefined ? {} : { release_cadence_days: cadence.medianDays }),
+    ...(cadence.latestAgeDays === undefined
+      ? {}
+      : { latest_release_age_days: cadence.latestAgeDays }),
+  };
+}
+
+/** The same conclusion as `check_vulnerabilities` draws, so that the two never contradict each other. */
+function judgeFacts({ document, version, release, own, osv }: HealthFacts): Verdict {
+  return conclude({
+    name: document.name,
+    project: { state: "found", document },
+    checked: { version, chosen: "as given", exists: true, ...(release && { release }) },
+    osv,
+    list: own.value === undefined ? { state: "unknown" } : listOf(own.value),
+  });
+}
+
+function partsOf(
+  facts: HealthFacts,
+  { cadence, verdict }: { readonly cadence: ReleaseCadence; readonly verdict: Verdict },
+): readonly HealthPart[] {
+  const { document, release, own, page } = facts;
+  const metadata = own.value?.metadata;
+  const files = release?.files ?? own.value?.files;
+  return [
+    advisories(verdict),
+    freshnessPart(cadence.latestAgeDays),
+    yankedPart(files === undefined ? undefined : yankOf(metadata?.yank, files).yanked),
+    statusPart(page.value?.status),
+    licensePart(metadata),
+    requiresPythonPart(metadata),
+    filesPart(files),
+    ownershipPart(document.ownership ?? own.value?.ownership),
+    linksPart(metadata),
+    developmentStatusPart(metadata?.classifiers),
+    downloads(facts.downloads),
+  ];
+}
+
+/** Left out, with the reason, unless everything was read or something is surely wrong. */
+function advisories({ status, confirmed, listed, reasons }: Verdict): HealthPart {
+  if (confirmed.length > 0) {
+    return advisoriesPart({ affecting: confirmed.map(({ group }) => group), undecidedCount: 0 });
+  }
+  if (listed.length > 0) { // OSV failed; PyPI's list tells no severities
+    const affecting = groupAdvisories(listed.map(({ id, aliases }) => ({
+      id,
+      aliases,
+      related: [],
+      severities: [],
+      affected: [],
+      references: [],
+    })));
+    return { ...advisoriesPart({ affecting, undecidedCount: 0 }), source: "pypi-json" };
+  }
+  return status === "secure"
+    ? advisoriesPart({ affecting: [], undecidedCount: 0 })
+    : { ...advisoriesPart(undefined), evidence: reasons.join("; ") };
+}
+
+function downloads(read: HealthFacts["downloads"]): HealthPart {
+  if (read === "off") {
+    return {
+      ...downloadsPart(undefined),
+      evidence: "download counts are switched off on this server (ENABLE_STATS)",
+    };
+  }
+  if (read.error !== undefined) {
+    return { ...downloadsPart(undefined), evidence: `pypistats failed (${read.error.kind})` };
+  }
+  return read.value === undefined
+    ? { ...downloadsPart(undefined), evidence: "pypistats does not know the project" }
+    : downloadsPart(read.value);
+}
+
+function breakdown(
+  { parts, leftOut }: HealthScore,
+): Pick<Health, "scoring_breakdown" | "left_out"> {
+  return {
+    scoring_breakdown: parts.map(({ name, earned, possible, weight, evidence, source }) => ({
+      part: name,
+      earned,
+      possible,
+      weight,
+      evidence,
+      source,
+    })),
+    left_out: leftOut.map(({ name, weight, evidence, source }) => ({
+      part: name,
+      weight,
+      reason: evidence,
+      source,
+    })),
+  };
+}
+
+function renderHealth(health: Health): string {
+  const scored = health.health_score === undefined ? "no score" : `${health.health_score} of 100`;
+  return lines(
+    `# ${health.package_name} ${health.version}: ${scored}, ${health.health_status}`,
+    health.health_notes,
+    bullets(
+      health.scoring_breakdown.map(({ part, earned, possible, evidence }) =>
+        `${part}: ${earned} of ${possible} (${evidence})`
+      ),
+    ),
+    health.left_out.length === 0 ? undefined : "Not in the score:",
+    bullets(health.left_out.map(({ part, reason }) => `${part}: ${reason}`)),
+    field("Latest version", health.latest_version),
+    field("Releases", health.total_versions),
+    field("Release cadence", health.release_cadence),
+    field("Days since the latest release", health.latest_release_age_days),
+    sourcesLine(health.data_sources),
+  );
+}

@@ -1,0 +1,47 @@
+/** What stands out beside a health score. @module */
+import type { HealthScore } from "../domain/health_score.ts";
+import type { ProjectStatus } from "../domain/release.ts";
+import { isMaliciousVerdict, type Verdict } from "./vulnerability_verdict.ts";
+
+const THIN_COVERAGE = 0.7; // below it a score says little
+
+/** What the notes are made from. */
+export interface HealthNoteFacts {
+  readonly score: HealthScore;
+  readonly verdict: Verdict;
+  readonly yanked: boolean;
+  /** Absent: unknown. */
+  readonly projectStatus?: ProjectStatus | undefined;
+  readonly version: string;
+  readonly latest: string;
+  readonly isLatest: boolean;
+}
+
+/** Worst first; nothing where nothing stands out. */
+export function healthNotes(facts: HealthNoteFacts): string[] {
+  const { score, verdict, yanked, projectStatus, version, latest, isLatest } = facts;
+  const malicious = isMaliciousVerdict(verdict);
+  return [
+    ...(malicious ? [`${version} is reported as malware: do not install it.`] : []),
+    ...(projectStatus === "quarantined"
+      ? ["PyPI's administrators have quarantined this project: do not install it."]
+      : []),
+    ...(verdict.status === "vulnerable" && !malicious
+      ? [`${version} has known advisories: call check_vulnerabilities for what to do.`]
+      : []),
+    ...(verdict.status === "unknown"
+      ? ["Whether this release has known vulnerabilities is unknown, which is not none."]
+      : []),
+    ...(yanked ? [`${version} was yanked by its publisher.`] : []),
+    ...(projectStatus === "archived" || projectStatus === "deprecated"
+      ? [`The project is ${projectStatus}: expect no fixes.`]
+      : []),
+    ...(isLatest ? [] : [`${latest} is the latest release.`]),
+    ...(score.coverage < THIN_COVERAGE
+      ? [
+        `The score stands on ${Math.round(score.coverage * 100)} % of what would be looked at; ` +
+        "do not compare it with others.",
+      ]
+      : []),
+  ];
+}
