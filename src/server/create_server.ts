@@ -50,7 +50,7 @@ export function createServerFactory<Deps>(options: ServerFactoryOptions<Deps>): 
     capabilities.completions = {};
     registrations.push(completionHandler(options, options));
   }
-  const serverOptions: ServerOptions = { capabilities, instructions, cacheHints: cacheHints() };
+  const serverOptions: ServerOptions = { capabilities, instructions, cacheHints: CACHE_HINTS };
   return ({ requestId }) => {
     const server = new Server(identity, serverOptions);
     const scopeOf = scopeReader(requestId);
@@ -59,15 +59,14 @@ export function createServerFactory<Deps>(options: ServerFactoryOptions<Deps>): 
   };
 }
 
+const LIST_HINT = { ttlMs: LIST_FRESH_MS, cacheScope: "public" } as const;
+
 /** SEP-2549. Everything here is the same for every caller. */
-function cacheHints(): NonNullable<ServerOptions["cacheHints"]> {
-  const list = { ttlMs: LIST_FRESH_MS, cacheScope: "public" } as const;
-  return {
-    "server/discover": list,
-    "tools/list": list,
-    "prompts/list": list,
-    "resources/list": list,
-    "resources/templates/list": list,
-    "resources/read": { ttlMs: RESOURCE_FRESH_MS, cacheScope: "public" },
-  };
-}
+export const CACHE_HINTS: NonNullable<ServerOptions["cacheHints"]> = Object.freeze({
+  "server/discover": LIST_HINT,
+  "tools/list": LIST_HINT,
+  "prompts/list": LIST_HINT,
+  "resources/list": LIST_HINT,
+  "resources/templates/list": LIST_HINT,
+  "resources/read": { ttlMs: RESOURCE_FRESH_MS, cacheScope: "public" },
+});

@@ -1,9 +1,9 @@
 /** Serves MCP over HTTP: `/mcp`, `/health/live`, `/health/ready`. @module */
 import type { Clock } from "../domain/clock.ts";
+import type { Log } from "../log.ts";
 import type { ServerFactory } from "./create_server.ts";
 import { requestGuard } from "./http_guard.ts";
 import { createMcpEndpoint } from "./mcp_endpoint.ts";
-import type { ServerLog } from "./server_log.ts";
 import { aborted } from "./waiting.ts";
 
 const MAX_REQUEST_BYTES = 4_194_304;
@@ -13,7 +13,7 @@ const REQUEST_ID = /^[\w.:-]{1,64}$/;
 /** What HTTP needs. */
 export interface HttpOptions {
   readonly factory: ServerFactory;
-  readonly log: ServerLog;
+  readonly log: Log;
   readonly clock: Clock;
   /** Told in the first line of the log. */
   readonly version: string;

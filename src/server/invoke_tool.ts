@@ -1,16 +1,16 @@
 /** `invokeTool`: the one code path from arguments to a result, for MCP and for the command line. @module */
 import type { Clock } from "../domain/clock.ts";
 import { SourceLog, type SourceOutcome } from "../domain/source.ts";
+import type { Log } from "../log.ts";
 import type { Tool } from "../mcp/define_tool.ts";
 import type { ToolResult } from "../mcp/tool_result.ts";
 import { classifyFailure, errorResult } from "./error_result.ts";
-import type { ServerLog } from "./server_log.ts";
 
 /** What surrounds one call. */
 export interface Invocation {
   /** Aborted when the caller is gone. */
   readonly signal: AbortSignal;
-  readonly log: ServerLog;
+  readonly log: Log;
   /** Ties the log lines of one request together. */
   readonly requestId: string;
   /** For the duration in the log. */
@@ -44,7 +44,7 @@ export async function invokeTool<Deps>(
   try {
     signal.throwIfAborted();
     const { structured, text } = await tool.call(args, deps, { signal, sources });
-    log.info("Called tool", told("ok"));
+    if (log.enabled("info")) log.info("Called tool", told("ok"));
     return { isError: false, text, structured };
   } catch (error) {
     const failure = classifyFailure(error, signal);

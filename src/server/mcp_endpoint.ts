@@ -12,14 +12,14 @@ import {
   type Server,
   WebStandardStreamableHTTPServerTransport,
 } from "@modelcontextprotocol/server";
+import type { Log } from "../log.ts";
 import type { ServerFactory } from "./create_server.ts";
 import { readBody } from "./request_body.ts";
-import type { ServerLog } from "./server_log.ts";
 
 /** What the endpoint needs. */
 export interface McpEndpointOptions {
   readonly factory: ServerFactory;
-  readonly log: ServerLog;
+  readonly log: Log;
   readonly maxRequestBytes: number;
 }
 

@@ -1,16 +1,15 @@
 /** What every handler needs beside its request, and how it fails. @module */
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import type { Clock } from "../domain/clock.ts";
-import { SourceLog } from "../domain/source.ts";
-import type { UpstreamCall } from "../domain/source.ts";
+import { SourceLog, type UpstreamCall } from "../domain/source.ts";
+import type { Log } from "../log.ts";
 import { classifyFailure, InternalFaultError, upstreamMessage } from "./error_result.ts";
 import { cacheOutcome, failureDetails } from "./invoke_tool.ts";
-import type { ServerLog } from "./server_log.ts";
 
 /** Everything that outlives a request. */
 export interface ServerSurroundings<Deps> {
   readonly deps: Deps;
-  readonly log: ServerLog;
+  readonly log: Log;
   readonly clock: Clock;
 }
 

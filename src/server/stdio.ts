@@ -1,7 +1,7 @@
 /** Serves MCP over stdin and stdout until the client goes away or the process is told to stop. @module */
 import { serveStdio as serveTransport } from "@modelcontextprotocol/server/stdio";
+import type { Log } from "../log.ts";
 import type { ServerFactory } from "./create_server.ts";
-import type { ServerLog } from "./server_log.ts";
 import { type ByteSink, type ByteSource, StdioTransport } from "./stdio_transport.ts";
 import { aborted, within } from "./waiting.ts";
 
@@ -11,7 +11,7 @@ const DRAIN_MS = 5_000;
 /** What stdio needs; the streams are `Deno.stdin` and `Deno.stdout` unless a test says otherwise. */
 export interface StdioOptions {
   readonly factory: ServerFactory;
-  readonly log: ServerLog;
+  readonly log: Log;
   /** Aborted when the process is to stop: what is in flight is finished first. */
   readonly stop: AbortSignal;
   readonly source?: ByteSource;

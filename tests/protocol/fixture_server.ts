@@ -1,29 +1,33 @@
 /** A test-only program: the product's own server and transports over small tools of its own. @module */
 import * as z from "zod";
 import { CallerError } from "../../src/domain/caller_error.ts";
+import { definePrompt } from "../../src/mcp/define_prompt.ts";
+import { defineResource } from "../../src/mcp/define_resource.ts";
 import { defineTool, READS_UPSTREAM, type Tool } from "../../src/mcp/define_tool.ts";
 import { UpstreamError } from "../../src/resilience/upstream_error.ts";
 import { createServerFactory, type ServerFactory } from "../../src/server/create_server.ts";
 import { serveHttp } from "../../src/server/http.ts";
 import { redirectConsole } from "../../src/server/redirect_console.ts";
-import type { LogFields, ServerLog } from "../../src/server/server_log.ts";
+import { createLog, type Log } from "../../src/log.ts";
 import { serveStdio } from "../../src/server/stdio.ts";
 import { stopSignals } from "../../src/server/stop_signals.ts";
 
 const common = { toolset: "server", annotations: READS_UPSTREAM } as const;
+
+export const echoInput = z.strictObject({
+  text: z.string().max(100).describe("What to say"),
+  times: z.int().min(1).max(3).default(1).describe("How often"),
+});
+export const echoOutput = z.object({ said: z.array(z.string()) });
 
 const echo = defineTool({
   ...common,
   name: "echo",
   title: "Echo",
   description: "Says it again.",
-  input: z.strictObject({
-    text: z.string().max(100).describe("What to say"),
-    times: z.int().min(1).max(3).default(1).describe("How often"),
-  }),
-  output: z.object({ said: z.array(z.string()) }),
+  input: echoInput,
+  output: echoOutput,
   run({ text, times }) {
-    console.log("a dependency prints to stdout");
     return Promise.resolve({ said: Array.from({ length: times }, () => text) });
   },
   text: ({ said }) => said.join("\n"),
@@ -56,6 +60,22 @@ const fail = defineTool({
   text: () => "",
 });
 
+const print = defineTool({
+  ...common,
+  name: "print",
+  title: "Print",
+  description: "Prints as a careless dependency would.",
+  input: z.strictObject({}),
+  output: z.object({ printed: z.literal(true) }),
+  run() {
+    console.log("printed by log");
+    console.info("printed by info");
+    console.table([{ printed: "by table" }]);
+    return Promise.resolve({ printed: true });
+  },
+  text: () => "Printed",
+});
+
 const wait = defineTool({
   ...common,
   name: "wait",
@@ -76,29 +96,64 @@ const wait = defineTool({
   text: () => "Waited",
 });
 
+/** What completion proposes. */
+export const NAMES = ["ada", "adele", "bob"] as const;
+
+const complete = ({ value }: { readonly value: string }) =>
+  NAMES.filter((name) => name.startsWith(value));
+
+const fixed = defineResource({
+  name: "fixed",
+  title: "Fixed",
+  description: "Always the same.",
+  uri: "fixture://fixed",
+  variables: {},
+  mimeType: "text/plain",
+  read: () => Promise.resolve([{ mimeType: "text/plain", text: "fixed" }]),
+});
+
+const item = defineResource({
+  name: "item",
+  title: "Item",
+  description: "One item, by its name.",
+  uri: "fixture://item/{name}",
+  variables: { name: complete },
+  mimeType: "text/plain",
+  read({ name }) {
+    if (name === "none") throw new CallerError('Cannot find item "none": no such item', name);
+    return Promise.resolve([{ mimeType: "text/plain", text: `item ${name}` }]);
+  },
+});
+
+const greet = definePrompt({
+  name: "greet",
+  title: "Greet",
+  description: "Greets somebody.",
+  arguments: z.strictObject({ name: z.string().describe("Whom") }),
+  complete: { name: complete },
+  messages: ({ name }) => [{ role: "user", text: `Greet ${name}` }],
+});
+
 /** Writes one JSON line per entry to stderr. */
-export function stderrLog(): ServerLog {
+export function stderrLog(): Log {
   const encoder = new TextEncoder();
-  const write = (level: string) => (message: string, fields: LogFields = {}) => {
-    Deno.stderr.writeSync(encoder.encode(`${JSON.stringify({ level, message, ...fields })}\n`));
-  };
-  return {
-    debug: () => {},
-    info: write("info"),
-    warn: write("warn"),
-    error: write("error"),
-  };
+  return createLog({
+    level: "info",
+    format: "json",
+    write: (line) => Deno.stderr.writeSync(encoder.encode(line)),
+    clock: Date.now,
+  });
 }
 
 /** The tools above behind the product's factory. */
-export function fixtureFactory(log: ServerLog): ServerFactory {
-  const tools: readonly Tool<unknown>[] = [echo, fail, wait];
+export function fixtureFactory(log: Log): ServerFactory {
+  const tools: readonly Tool<unknown>[] = [echo, fail, print, wait];
   return createServerFactory({
     identity: { name: "fixture", version: "1.0.0" },
     instructions: "Test-only.",
     tools,
-    resources: [],
-    prompts: [],
+    resources: [fixed, item],
+    prompts: [greet],
     deps: {},
     log,
     clock: Date.now,
