@@ -71,7 +71,7 @@ const print = defineTool({
     console.log("printed by log");
     console.info("printed by info");
     console.table([{ printed: "by table" }]);
-    return Promise.resolve({ printed: true });
+    return Promise.resolve({ printed: true } as const);
   },
   text: () => "Printed",
 });
