@@ -5,6 +5,7 @@ import {
   type MarkerComparison,
   type MarkerOperand,
   type MarkerOperator,
+  type MarkerVariable,
   scanMarker,
 } from "./marker_syntax.ts";
 import { normalizeName } from "./name.ts";
@@ -187,7 +188,7 @@ function formatOperand(operand: MarkerOperand): string {
   return operand.text.includes('"') ? `'${operand.text}'` : `"${operand.text}"`;
 }
 
-/** Extras that the marker names with `==`, normalised, in the order of the text. */
+/** Extras that the marker names with `extra == "x"` or `"x" in extras`, normalised, in the order of the text. */
 export function extrasOf(marker: Marker): ReadonlySet<string> {
   const extras = new Set<string>();
   collectExtras(marker, extras);
@@ -199,12 +200,19 @@ function collectExtras(marker: Marker, extras: Set<string>): void {
     for (const operand of marker.operands) collectExtras(operand, extras);
     return;
   }
-  if (marker.operator !== "==") return;
-  for (const [variable, literal] of [[marker.left, marker.right], [marker.right, marker.left]]) {
-    if (variable?.kind === "variable" && variable.name === "extra" && literal?.kind === "literal") {
-      extras.add(literal.text);
-    }
+  const { left, operator, right } = marker;
+  if (operator === "==" && isVariable(left, "extra") && right.kind === "literal") {
+    extras.add(right.text);
+  } else if (
+    left.kind === "literal" && ((operator === "==" && isVariable(right, "extra")) ||
+      (operator === "in" && isVariable(right, "extras")))
+  ) {
+    extras.add(left.text);
   }
+}
+
+function isVariable(operand: MarkerOperand, name: MarkerVariable): boolean {
+  return operand.kind === "variable" && operand.name === name;
 }
 
 /**
@@ -235,5 +243,5 @@ function canHoldWithoutExtra(marker: Marker): boolean {
 }
 
 function isExtra(operand: MarkerOperand): boolean {
-  return operand.kind === "variable" && (operand.name === "extra" || operand.name === "extras");
+  return isVariable(operand, "extra") || isVariable(operand, "extras");
 }

@@ -210,7 +210,7 @@ Deno.test("extrasOf() and requiresExtra() tell which extras a requirement belong
     ["extra != 'a'", "", false],
     ["extra == ''", "", false],
     ["extra in 'a b'", "", false], // the empty text is in every text
-    ["'a' in extras", "", true],
+    ["'A_a' in extras", "a-a", true],
     ["'a' not in extras", "", false],
     ["extra ~= 'a'", "", false], // undefined, so nothing is claimed
     ["extra == os_name", "", false],
