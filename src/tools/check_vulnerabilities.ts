@@ -6,6 +6,7 @@ import { type SafeReleases, safeReleases } from "../domain/safe_release.ts";
 import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
 import { type DataSources, dataSources } from "./data_sources.ts";
 import { yankOf } from "./release_fields.ts";
+import { shownVersion } from "./shown_version.ts";
 import { Truncations } from "./truncation.ts";
 import { type VulnerabilityAnswer, vulnerabilityAnswerSchema } from "./vulnerability_answer.ts";
 import { advise } from "./vulnerability_advice.ts";
@@ -74,13 +75,14 @@ export function describeVulnerabilities(
     ...vulnerabilityEntries(verdict, { includeWithdrawn: options.includeWithdrawn, cut }),
   ];
   const malicious = isMaliciousVerdict(verdict);
+  const version = checked === undefined ? undefined : shownVersion(checked.version);
   const yank = checked?.release === undefined
     ? undefined
     : yankOf(undefined, checked.release.files);
   return {
     package_name: name,
     ...(checked === undefined ? {} : {
-      version: checked.version.text,
+      version,
       version_chosen: checked.chosen,
       version_type: releaseType(checked.version),
     }),
@@ -90,7 +92,7 @@ export function describeVulnerabilities(
     ...countsOf(verdict, malicious),
     recommendation: advise({
       project: name,
-      version: checked?.version.text,
+      version,
       status: verdict.status,
       malicious,
       quarantined: evidence.project.state === "quarantined",

@@ -34,6 +34,7 @@ import {
 } from "./health_facts.ts";
 import { healthNotes } from "./health_notes.ts";
 import { releaseTypeSchema, yankOf } from "./release_fields.ts";
+import { shownVersion } from "./shown_version.ts";
 import { listOf } from "./vulnerability_evidence.ts";
 import { conclude, type Verdict } from "./vulnerability_verdict.ts";
 
@@ -110,7 +111,7 @@ export function describeHealth(facts: HealthFacts): Omit<Health, "data_sources">
   const { yanked } = yankOf(own.value?.metadata.yank, release?.files ?? []);
   return {
     package_name: document.name,
-    version: version.text,
+    version: shownVersion(version),
     version_type: releaseType(version),
     ...(score.score === undefined ? {} : { health_score: score.score }),
     health_status: score.status,
@@ -119,14 +120,14 @@ export function describeHealth(facts: HealthFacts): Omit<Health, "data_sources">
       verdict,
       yanked,
       projectStatus: page.value?.status,
-      version: version.text,
-      latest: latest.text,
+      version: shownVersion(version),
+      latest: shownVersion(latest),
       isLatest: sameRelease(version, latest),
     }),
     ...breakdown(score),
     coverage: score.coverage,
     total_versions: document.releases.length,
-    latest_version: latest.text,
+    latest_version: shownVersion(latest),
     is_latest: sameRelease(version, latest),
     ...(verdict.status === "unknown"
       ? {}
