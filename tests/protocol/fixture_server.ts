@@ -84,6 +84,7 @@ const wait = defineTool({
   input: z.strictObject({ ms: z.int().min(0).max(30_000).describe("How long, in milliseconds") }),
   output: z.object({ waited: z.literal(true) }),
   run({ ms }, _deps, { signal }) {
+    console.error("wait began");
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => resolve({ waited: true }), ms);
       signal.addEventListener("abort", () => {
@@ -179,7 +180,8 @@ if (import.meta.main) {
     await server.finished;
   } else {
     redirectConsole();
-    await serveStdio({ factory, log, stop, drainMs: 2_000 });
+    const drainMs = Deno.args.includes("hasty") ? 50 : 20_000;
+    await serveStdio({ factory, log, stop, drainMs, maxLineBytes: 100_000 });
   }
   Deno.exit(0);
 }
