@@ -11,30 +11,19 @@ import {
 } from "../domain/release_version.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
 import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
-import { bullets, bytes, count, day, field, lines } from "../mcp/text.ts";
-import { dataSources, dataSourcesSchema, sourcesLine } from "./data_sources.ts";
+import { dataSources } from "./data_sources.ts";
 import {
   findProjectAndPage,
   findReleaseDocument,
   type ProjectDependencies,
   type Settled,
 } from "./find_project.ts";
-import { groupListedAdvisories, listedAdvisorySchema } from "./listed_advisories.ts";
-import {
-  fileFields,
-  fileSchema,
-  firstUpload,
-  releaseTypeSchema,
-  yankOf,
-} from "./release_fields.ts";
-import {
-  readRequirements,
-  requirementFields,
-  requirementLine,
-  requirementSchema,
-  toldRequiresDist,
-} from "./requirement_fields.ts";
-import { truncatedSchema, truncationLines, Truncations } from "./truncation.ts";
+import { groupListedAdvisories } from "./listed_advisories.ts";
+import { type PackageInfo, packageInfoSchema } from "./package_info_fields.ts";
+import { renderPackage } from "./package_info_text.ts";
+import { fileFields, firstUpload, yankOf } from "./release_fields.ts";
+import { readRequirements, requirementFields, toldRequiresDist } from "./requirement_fields.ts";
+import { Truncations } from "./truncation.ts";
 
 const MOST = {
   requirements: 50,
@@ -65,52 +54,6 @@ const input = z.strictObject({
   ),
 });
 
-const output = z.object({
-  name: z.string(),
-  normalized_name: z.string(),
-  version: z.string(),
-  version_type: releaseTypeSchema,
-  summary: z.string().optional(),
-  description: z.string().optional(),
-  author: z.string().optional(),
-  author_email: z.string().optional(),
-  maintainer: z.string().optional(),
-  maintainer_email: z.string().optional(),
-  license: z.string().optional(),
-  license_source: z.enum(["expression", "classifier", "text", "unknown"]),
-  home_page: z.string().optional(),
-  project_urls: z.record(z.string(), z.string()),
-  package_url: z.string().optional(),
-  project_url: z.string().optional(),
-  release_url: z.string().optional(),
-  classifiers: z.array(z.string()),
-  keywords: z.array(z.string()),
-  requires_python: z.string().optional(),
-  dependencies_status: z.enum(["known", "unknown"]),
-  dependencies: z.array(requirementSchema),
-  unparsed_dependencies: z.array(z.string()).optional(),
-  extras: z.array(z.string()),
-  yanked: z.boolean(),
-  yanked_reason: z.string().optional(),
-  upload_time: z.string().optional(),
-  project_status: z.enum(["active", "archived", "quarantined", "deprecated", "unknown"]),
-  project_status_reason: z.string().optional(),
-  organization: z.string().optional(),
-  roles: z.array(z.object({ user: z.string(), role: z.string() })).optional(),
-  latest_stable: z.string().optional(),
-  latest_prerelease: z.string().optional(),
-  total_versions: z.number(),
-  vulnerabilities_status: z.enum(["known", "unknown"]),
-  vulnerabilities: z.array(listedAdvisorySchema),
-  vulnerabilities_source: z.string(),
-  file_count: z.number(),
-  files: z.array(fileSchema).optional(),
-  truncated: truncatedSchema,
-  data_sources: dataSourcesSchema,
-});
-
-type Info = z.output<typeof output>;
-
 /** The tool; see `describePackage` for what the answer is made of. */
 export const getPackageInfo = defineTool({
   name: "get_package_info",
@@ -122,7 +65,7 @@ export const getPackageInfo = defineTool({
   toolset: "packages",
   annotations: READS_UPSTREAM,
   input,
-  output,
+  output: packageInfoSchema,
   async run(asked, deps: ProjectDependencies, call) {
     const name = parseProjectName(asked.package_name);
     const version = asked.version === undefined ? undefined : parseReleaseVersion(asked.version);
@@ -158,7 +101,7 @@ export interface PackageFacts {
 export function describePackage(
   { document, release, page }: PackageFacts,
   options: { readonly includeFiles: boolean; readonly includeDescription: boolean },
-): Omit<Info, "data_sources"> {
+): Omit<PackageInfo, "data_sources"> {
   const { metadata } = release;
   const cut = new Truncations();
   const where = metadata.releaseUrl ?? metadata.projectUrl ?? "the project's page";
@@ -252,7 +195,7 @@ function urlsOf(
 function requirementsOf(
   requiresDist: readonly string[] | undefined,
   cut: Truncations,
-): Pick<Info, "dependencies_status" | "dependencies" | "unparsed_dependencies"> {
+): Pick<PackageInfo, "dependencies_status" | "dependencies" | "unparsed_dependencies"> {
   const { requirements, unparsed } = readRequirements(requiresDist ?? []);
   const how = "call get_dependencies";
   return {
@@ -274,7 +217,7 @@ function requirementsOf(
 
 function statusOf(
   page: Settled<IndexPage | undefined>,
-): Pick<Info, "project_status" | "project_status_reason"> {
+): Pick<PackageInfo, "project_status" | "project_status_reason"> {
   return {
     project_status: page.value?.status ?? "unknown",
     ...short("project_status_reason", page.value?.statusReason),
@@ -285,7 +228,7 @@ function ownershipOf(
   ownership: Ownership | undefined,
   cut: Truncations,
   where: string,
-): Pick<Info, "organization" | "roles"> {
+): Pick<PackageInfo, "organization" | "roles"> {
   if (ownership === undefined) return {};
   return {
     ...short("organization", ownership.organization),
@@ -297,7 +240,7 @@ function ownershipOf(
 function vulnerabilitiesOf(
   release: ReleaseDocument,
   cut: Truncations,
-): Pick<Info, "vulnerabilities_status" | "vulnerabilities" | "vulnerabilities_source"> {
+): Pick<PackageInfo, "vulnerabilities_status" | "vulnerabilities" | "vulnerabilities_source"> {
   const how = "call check_vulnerabilities";
   return {
     vulnerabilities_status: release.advisoriesUnknown === true ? "unknown" : "known",
@@ -308,124 +251,4 @@ function vulnerabilitiesOf(
     }),
     vulnerabilities_source: VULNERABILITIES_SOURCE,
   };
-}
-
-function renderPackage(info: Info): string {
-  const type = info.version_type === "stable" ? "" : ` (${info.version_type})`;
-  return lines(
-    `# ${info.name} ${info.version}${type}`,
-    info.summary,
-    warnings(info),
-    field("License", info.license === undefined ? "unknown" : licenseText(info)),
-    field("Requires Python", info.requires_python ?? "not stated"),
-    field("Uploaded", day(info.upload_time)),
-    field("Latest stable", info.latest_stable ?? "none"),
-    field("Latest pre-release", info.latest_prerelease),
-    field("Project status", info.project_status),
-    field("Author", person(info.author, info.author_email)),
-    field("Maintainer", person(info.maintainer, info.maintainer_email)),
-    field("Organization", info.organization),
-    field(
-      "Owners",
-      info.roles?.slice(0, 5).map(({ user, role }) => `${user} (${role})`).join(", "),
-    ),
-    field("Page", info.release_url ?? info.project_url),
-    Object.entries(info.project_urls).slice(0, 6).map(([label, url]) => `${label}: ${url}`),
-    requirementText(info),
-    vulnerabilityText(info),
-    fileText(info),
-    info.description === undefined
-      ? undefined
-      : `## Description (the publisher's words)\n${info.description}`,
-    truncationLines(info.truncated),
-    sourcesLine(info.data_sources),
-  );
-}
-
-function warnings(info: Info): string[] {
-  const reason = info.yanked_reason === undefined ? "" : `: "${info.yanked_reason}"`;
-  return [
-    ...(info.vulnerabilities.some(({ malicious }) => malicious)
-      ? ["**Malicious**: this release is reported as malware; do not install it."]
-      : []),
-    ...(info.yanked ? [`**Yanked**${reason}. Installers skip it unless it is pinned.`] : []),
-    ...(info.project_status === "archived"
-      ? ["**Archived**: its maintainers expect no further releases."]
-      : []),
-    ...(info.project_status === "deprecated"
-      ? ["**Deprecated**: its maintainers advise against using it."]
-      : []),
-    ...(info.project_status === "quarantined"
-      ? ["**Quarantined by PyPI's administrators**: do not install it."]
-      : []),
-  ];
-}
-
-function licenseText({ license, license_source }: Info): string {
-  return `${license} (from the ${
-    license_source === "expression"
-      ? "SPDX expression"
-      : license_source === "classifier"
-      ? "classifiers"
-      : "free text"
-  })`;
-}
-
-function person(name: string | undefined, address: string | undefined): string | undefined {
-  return [name, address].filter((part) => part !== undefined).join(", ") || undefined;
-}
-
-function requirementText(info: Info): string[] {
-  if (info.dependencies_status === "unknown") {
-    return ["Dependencies: unknown to the JSON API, which is not none; call get_dependencies"];
-  }
-  const always = info.dependencies.filter(({ environment_marker }) =>
-    !/\bextra\b/.test(environment_marker ?? "")
-  );
-  const optional = info.dependencies.length - always.length;
-  const behindExtras = optional === 0 ? "" : `, ${optional} more behind extras`;
-  return [
-    `Dependencies: ${always.length === 0 ? "none" : always.length}${behindExtras}`,
-    ...bullets(always.map(requirementLine), 20, "call get_dependencies"),
-    ...(info.unparsed_dependencies ?? []).map((text) => `- not understood: ${text}`),
-    ...(info.extras.length === 0 ? [] : [`Extras: ${info.extras.slice(0, 20).join(", ")}`]),
-  ];
-}
-
-function vulnerabilityText(info: Info): string[] {
-  if (info.vulnerabilities_status === "unknown") {
-    return ["Known vulnerabilities: PyPI did not tell; call check_vulnerabilities"];
-  }
-  if (info.vulnerabilities.length === 0) {
-    return ["Known vulnerabilities of this version: none listed by PyPI"];
-  }
-  const more = info.truncated?.find(({ field }) => field === "vulnerabilities")?.omitted ?? 0;
-  return [
-    `Known vulnerabilities of this version: ${info.vulnerabilities.length + more}; ` +
-    "call check_vulnerabilities for severities and what to do",
-    ...bullets(
-      info.vulnerabilities.map(({ id, fixed_in, summary }) =>
-        `${id}, ${fixed_in.length === 0 ? "no fix known" : `fixed in ${fixed_in.join(", ")}`}` +
-        (summary === undefined ? "" : `: ${summary}`)
-      ),
-      8,
-      "call check_vulnerabilities",
-    ),
-  ];
-}
-
-function fileText(info: Info): string[] {
-  if (info.files === undefined) {
-    return [`Files: ${info.file_count === 0 ? "none (all were deleted)" : info.file_count}`];
-  }
-  return [
-    `${count(info.file_count, "file")}:`,
-    ...bullets(
-      info.files.map(({ filename, size }) =>
-        `${filename}${size === undefined ? "" : ` (${bytes(size)})`}`
-      ),
-      30,
-      "in the structured answer",
-    ),
-  ];
 }

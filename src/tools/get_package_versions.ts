@@ -70,8 +70,8 @@ export const getPackageVersions = defineTool({
   title: "List package versions",
   description:
     "Versions of a Python package, newest first in PEP 440 order: type (stable, pre-release, " +
-    "post, development, legacy), upload time, yanked or not, Requires-Python, kinds of files. Also the " +
-    "latest version and how many there are. 50 a page; next_cursor gets the next page.",
+    "post, development, legacy), upload time, yanked or not, Requires-Python, kinds of files. " +
+    "Also the latest version and how many there are. 50 a page; next_cursor gets the next page.",
   toolset: "packages",
   annotations: READS_UPSTREAM,
   input,

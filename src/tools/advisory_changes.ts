@@ -1,0 +1,130 @@
+/** Which advisories a step from one release to another gains and fixes. @module */
+import * as z from "zod";
+import { type Advisory, SEVERITIES } from "../domain/advisory.ts";
+import { type AdvisoryGroup, groupAdvisories, matchGroup } from "../domain/advisory_group.ts";
+import type { ProjectName } from "../domain/name.ts";
+import type { ReleaseVersion } from "../domain/release_version.ts";
+import type { UpstreamCall } from "../domain/source.ts";
+import { cleanText } from "../domain/untrusted_text.ts";
+import type { AdvisorySource } from "../upstream/osv/source.ts";
+import type { Features } from "./dependencies.ts";
+import { settle } from "./find_project.ts";
+import type { Truncations } from "./truncation.ts";
+
+const MOST_ADVISORIES = 20;
+
+const changedAdvisorySchema = z.object({
+  id: z.string(),
+  severity: z.enum(SEVERITIES),
+  malicious: z.boolean().optional(),
+  summary: z.string().optional(),
+});
+
+/** Where `status` is `unknown` the lists mean nothing. */
+export const advisoryChangesSchema = z.object({
+  status: z.enum(["known", "unknown"]),
+  unknown_reason: z.string().optional(),
+  gained: z.array(changedAdvisorySchema),
+  fixed: z.array(changedAdvisorySchema),
+  undecided: z.array(z.string()),
+});
+
+export type AdvisoryChanges = z.output<typeof advisoryChangesSchema>;
+
+/** What reading the advisories needs. */
+export interface AdvisoryDependencies {
+  readonly advisories: AdvisorySource;
+  readonly features: Pick<Features, "vulnerabilityCheck">;
+}
+
+/** OSV's records of the project, or why there are none to look at. */
+export type ReadAdvisories =
+  | { readonly status: "known"; readonly records: readonly Advisory[] }
+  | { readonly status: "unknown"; readonly reason: string };
+
+/** Never throws for an upstream's failure: that is `unknown`. */
+export async function readAdvisories(
+  name: ProjectName,
+  { advisories, features }: AdvisoryDependencies,
+  call: UpstreamCall,
+): Promise<ReadAdvisories> {
+  if (!features.vulnerabilityCheck) {
+    const reason = "switched off in this server's settings (ENABLE_VULNERABILITY_CHECK)";
+    return { status: "unknown", reason };
+  }
+  const read = await settle(advisories.advisoriesFor(name, call));
+  return read.error === undefined
+    ? { status: "known", records: read.value }
+    : { status: "unknown", reason: `OSV failed (${read.error.kind})` };
+}
+
+/**
+ * Vulnerabilities of the two releases: groups of records, as `check_vulnerabilities` counts them.
+ */
+export interface JudgedAdvisories {
+  readonly unknownReason?: string;
+  readonly counts?: readonly [from: number, to: number];
+  readonly gained: readonly AdvisoryGroup[];
+  readonly fixed: readonly AdvisoryGroup[];
+  /** Cannot be compared with one of the releases, so neither gained nor fixed. */
+  readonly undecided: readonly AdvisoryGroup[];
+}
+
+/** One record that affects a release decides for its group; withdrawn records do not count. */
+export function judgeAdvisories(
+  advisories: ReadAdvisories,
+  name: ProjectName,
+  [from, to]: readonly [ReleaseVersion, ReleaseVersion],
+): JudgedAdvisories {
+  if (advisories.status === "unknown") {
+    return { unknownReason: advisories.reason, gained: [], fixed: [], undecided: [] };
+  }
+  const judged = groupAdvisories(advisories.records, { project: name })
+    .filter(({ withdrawn }) => !withdrawn)
+    .map((group) => {
+      const affects = (version: ReleaseVersion) => matchGroup(group, name, version).affects;
+      return { group, before: affects(from), after: affects(to) };
+    });
+  const groups = (holds: (one: typeof judged[number]) => boolean) =>
+    judged.filter(holds).map(({ group }) => group);
+  return {
+    counts: [
+      groups(({ before }) => before === true).length,
+      groups(({ after }) => after === true).length,
+    ],
+    gained: groups(({ before, after }) => before === false && after === true),
+    fixed: groups(({ before, after }) => before === true && after === false),
+    undecided: groups(({ before, after }) => before === "unknown" || after === "unknown"),
+  };
+}
+
+/** The answer's fields. */
+export function advisoryChanges(
+  judged: JudgedAdvisories,
+  cut: Truncations,
+): AdvisoryChanges {
+  const capped = <T>(items: readonly T[], key: string) =>
+    cut.items(items, {
+      field: `advisories.${key}`,
+      most: MOST_ADVISORIES,
+      how: "call check_vulnerabilities for each version",
+    });
+  return {
+    status: judged.unknownReason === undefined ? "known" : "unknown",
+    ...(judged.unknownReason === undefined ? {} : { unknown_reason: judged.unknownReason }),
+    gained: capped(judged.gained, "gained").map(changedAdvisory),
+    fixed: capped(judged.fixed, "fixed").map(changedAdvisory),
+    undecided: capped(judged.undecided, "undecided").map(({ id }) => cleanText(id, 64)),
+  };
+}
+
+function changedAdvisory(
+  { id, severity, malicious, summary }: AdvisoryGroup,
+): z.output<typeof changedAdvisorySchema> {
+  return {
+    id: cleanText(id, 64),
+    severity,
+    ...(malicious ? { malicious } : {}),
+    ...(summary === undefined ? {} : { summary: cleanText(summary, 160) }),
+  };
+}

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { truncationLines, Truncations } from "../../../src/tools/truncation.ts";
+
+Deno.test("Truncations says nothing when nothing was cut", () => {
+  const cut = new Truncations();
+  assert.deepEqual(cut.items([1, 2], { field: "items", most: 2, how: "ask" }), [1, 2]);
+  assert.equal(cut.text("ab", { field: "text", most: 2, how: "ask" }), "ab");
+  assert.deepEqual(cut.asField(), {});
+});
+
+Deno.test("Truncations counts what was cut, adding up one field", () => {
+  const cut = new Truncations();
+  const cap = { field: "items", most: 1, how: "ask again" };
+  assert.deepEqual(cut.items(["a", "b", "c"], cap), ["a"]);
+  assert.deepEqual(cut.items(["a", "b"], cap), ["a"]);
+  assert.equal(cut.text("abcdef", { field: "text", most: 4, how: "read it" }), "abcd…");
+  const { truncated } = cut.asField();
+  assert.deepEqual(truncated, [
+    { field: "items", omitted: 3, how: "ask again" },
+    { field: "text", omitted: 2, how: "read it" },
+  ]);
+  assert.deepEqual(truncationLines(truncated), [
+    "Left out: 3 of items; ask again",
+    "Left out: 2 of text; read it",
+  ]);
+});
