@@ -95,7 +95,10 @@ export function decodeProject(text: string, asked: ProjectName): ProjectDocument
     version: toReleaseVersion(presentText(version) ?? version),
     files: files.map(toDistribution),
   }));
-  releases.sort((a, b) => compareReleaseVersions(b.version, a.version));
+  releases.sort((a, b) =>
+    // Equal versions in two spellings (requests: 0.12.1, 0.12.01) are two releases, in the order of their texts.
+    compareReleaseVersions(b.version, a.version) || (a.version.text < b.version.text ? -1 : 1)
+  );
   return {
     ...toReleaseDocument(wire, asked, wire.releases[wire.info.version]),
     releases,
