@@ -40,9 +40,7 @@ interface Deps {
 export const getCacheInfo = defineTool({
   name: "get_cache_info",
   title: "Get cache statistics",
-  description:
-    "This server's cache since its start: entries, bytes, hits, misses, hit rate (0-1), " +
-    "evictions, expirations, stale answers and coalesced requests, in all and per upstream.",
+  description: "This server's cache since its start, in all and per upstream; `hit_rate` is 0-1.",
   toolset: "server",
   annotations: READS_UPSTREAM,
   input,

@@ -33,7 +33,7 @@ import {
   readHealthFacts,
 } from "./health_facts.ts";
 import { healthNotes } from "./health_notes.ts";
-import { releaseTypeSchema, yankOf } from "./release_fields.ts";
+import { yankOf } from "./release_fields.ts";
 import { shownVersion } from "./shown_version.ts";
 import { listOf } from "./vulnerability_evidence.ts";
 import { conclude, type Verdict } from "./vulnerability_verdict.ts";
@@ -47,7 +47,7 @@ const input = z.strictObject({
 const output = z.object({
   package_name: z.string(),
   version: z.string(),
-  version_type: releaseTypeSchema,
+  version_type: z.string(), // a `ReleaseType`
   health_score: z.int().optional(), // absent: nothing could be looked at
   health_status: z.enum(["excellent", "good", "fair", "poor", "unknown"]),
   health_notes: z.array(z.string()),

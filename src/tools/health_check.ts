@@ -16,7 +16,7 @@ const output = z.object({
     service: z.string(),
     host: z.string(),
     public: z.boolean(),
-    circuit: z.enum(["closed", "open", "half-open"]),
+    circuit: z.string(), // a `CircuitState`
     last_error_kind: z.string().optional(), // one of UPSTREAM_ERROR_KINDS
     last_error_at: z.string().optional(),
   })),
