@@ -2,23 +2,15 @@
 import * as z from "zod";
 import type { SourceLog, SourceOutcome } from "../domain/source.ts";
 
-const SOURCE_STATUSES = [
-  "fetched",
-  "cached",
-  "revalidated",
-  "stale",
-  "failed",
-  "skipped",
-] as const satisfies readonly SourceOutcome["status"][];
-
 /**
- * One look-up. `age_seconds` is the age of the data used; `reason` says why it failed or is stale.
+ * One look-up. `status` is a `SourceStatus`, here a string because the schema is repeated in every
+ * tool that is listed. `age_seconds` is the age of the data used; `reason` says why it failed or is stale.
  */
 export const dataSourcesSchema = z.array(z.object({
   service: z.string(),
   host: z.string(),
   public: z.boolean(),
-  status: z.enum(SOURCE_STATUSES),
+  status: z.string(),
   age_seconds: z.number(),
   reason: z.string().optional(),
 }));
