@@ -1,7 +1,7 @@
 /** Builds the program from its settings: the only place where `fetch`, clock, chance and clients meet. @module */
 import { ResponseCache } from "./cache/response_cache.ts";
 import type { FrameCaller } from "./cli/demo.ts";
-import type { Config } from "./config/load.ts";
+import { type Config, ConfigError } from "./config/load.ts";
 import { createDemoUpstream } from "./demo/demo_upstream.ts";
 import { QUARANTINED_EXAMPLE } from "./demo/examples.ts";
 import { FACTS_DATE } from "./demo/facts_date.ts";
@@ -18,7 +18,7 @@ import { createHostPolicies } from "./resilience/host_policies.ts";
 import { systemTimers } from "./resilience/timers.ts";
 import { type ResourceDependencies, RESOURCES } from "./resources/registry.ts";
 import { createServerFactory, type ServerFactory } from "./server/create_server.ts";
-import { serveHttp } from "./server/http.ts";
+import { type HttpOptions, type HttpServer, serveHttp } from "./server/http.ts";
 import { openInProcess } from "./server/in_process.ts";
 import { invokeTool } from "./server/invoke_tool.ts";
 import { serveStdio } from "./server/stdio.ts";
@@ -150,7 +150,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
           drainMs: config.shutdownGraceMs,
         });
       } else {
-        await serveHttp({
+        await listen({
           factory,
           log,
           clock,
@@ -168,6 +168,22 @@ export function compose(config: Config, surroundings: Surroundings): App {
     },
     close: () => shutdown.abort(),
   };
+}
+
+/** @throws {ConfigError} If the address cannot be had. */
+function listen(options: HttpOptions): HttpServer {
+  try {
+    return serveHttp(options);
+  } catch (error) {
+    const reason = error instanceof Deno.errors.AddrInUse
+      ? "another program listens there"
+      : error instanceof Deno.errors.NotCapable
+      ? "the program may not listen there"
+      : error instanceof Error
+      ? error.message
+      : String(error);
+    throw new ConfigError([`Cannot listen on ${options.host} port ${options.port}: ${reason}`]);
+  }
 }
 
 /** On the embedded upstream time begins on the day of its facts, so that their ages never change. */

@@ -1,5 +1,6 @@
 /** Serves MCP over HTTP: `/mcp`, `/health/live`, `/health/ready`. @module */
 import type { Clock } from "../domain/clock.ts";
+import { systemTimers } from "../resilience/timers.ts";
 import type { Log } from "../log.ts";
 import type { ServerFactory } from "./create_server.ts";
 import { requestGuard } from "./http_guard.ts";
@@ -55,9 +56,9 @@ export function serveHttp(options: HttpOptions): HttpServer {
   const finished = (async () => {
     await Promise.race([server.finished, aborted(stop)]);
     app.drain();
-    const timer = setTimeout(() => closing.abort(), options.drainMs ?? DRAIN_MS);
+    const cancel = systemTimers.after(options.drainMs ?? DRAIN_MS, () => closing.abort());
     await server.shutdown();
-    clearTimeout(timer);
+    cancel();
     await app.close();
     log.info("Stopped");
   })();

@@ -1,4 +1,5 @@
 /** Waiting for a signal, and not waiting for ever. @module */
+import { systemTimers } from "../resilience/timers.ts";
 
 /** Resolves when `signal` is aborted. */
 export function aborted(signal: AbortSignal): Promise<void> {
@@ -10,8 +11,8 @@ export function aborted(signal: AbortSignal): Promise<void> {
 
 /** Waits for `work`, but not longer than `ms`. */
 export async function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<void>((resolve) => timer = setTimeout(resolve, ms));
+  const { promise: timeout, resolve } = Promise.withResolvers<void>();
+  const cancel = systemTimers.after(ms, resolve);
   await Promise.race([work, timeout]);
-  clearTimeout(timer);
+  cancel();
 }
