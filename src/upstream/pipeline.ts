@@ -3,20 +3,20 @@ import type { CacheEntry, ResponseCache } from "../cache/response_cache.ts";
 import type { CacheCounters } from "../cache/statistics.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { SourceStatus, UpstreamCall } from "../domain/source.ts";
-import { AttemptFailure } from "../resilience/attempt_failure.ts";
 import type { Random } from "../resilience/backoff.ts";
 import { Debounce } from "../resilience/debounce.ts";
 import type { HostPolicies } from "../resilience/host_policies.ts";
 import { SingleFlight } from "../resilience/single_flight.ts";
 import type { Timers } from "../resilience/timers.ts";
 import { UpstreamError } from "../resilience/upstream_error.ts";
-import type { Fetch, WireAnswer, WireRequest } from "./attempt.ts";
+import type { Fetch, WireAnswer } from "./attempt.ts";
+import { decodeAnswer } from "./decode_answer.ts";
 import { lookUp } from "./look_up.ts";
-import { mediaTypeOf } from "./media_type.ts";
 import type { UpstreamPolicies } from "./upstream_policies.ts";
 import type { ComposedRequest, UpstreamApi, UpstreamRequest } from "./upstream_request.ts";
 import type { UpstreamMonitor } from "./upstream_monitor.ts";
-import { parseBase, resolveUrl, type UpstreamBase } from "./upstream_url.ts";
+import { parseBase, type UpstreamBase } from "./upstream_url.ts";
+import { toWireRequest } from "./wire_request.ts";
 
 /** What a pipeline is made of; cache, hosts and monitor are shared by all services. */
 export interface UpstreamApiOptions {
@@ -173,7 +173,7 @@ export class Pipeline implements UpstreamApi {
     const { hosts, monitor, policies, fetch, clock, random, timers } = this.#options;
     const origin = this.#origin(request);
     if ("load" in request) return this.#keep(await request.load(signal), request, { key, origin });
-    return await lookUp(() => this.#wireRequest(request, entry?.etag), {
+    return await lookUp(() => toWireRequest(this.#base, request, entry?.etag), {
       service: this.service,
       limits: policies,
       policy: hosts.of(origin.host),
@@ -284,24 +284,6 @@ export class Pipeline implements UpstreamApi {
     }
     return { host: url.host, isPublic: this.#options.publicOrigins.includes(url.origin) };
   }
-
-  #wireRequest<T>(request: UpstreamRequest<T>, etag: string | undefined): WireRequest {
-    const { method = "GET", accept, contentType, body } = request;
-    const mediaTypes = contentType === "*"
-      ? []
-      : typeof contentType === "string"
-      ? [contentType]
-      : contentType;
-    const text = method === "POST" ? JSON.stringify(body) : undefined;
-    return {
-      method,
-      url: resolveUrl(this.#base, request.path),
-      accept,
-      mediaTypes,
-      body: text,
-      etag,
-    };
-  }
 }
 
 /** What the cache in front of everything can be asked. */
@@ -315,22 +297,4 @@ interface Origin {
 /** The upstream was there and said no: an old copy must not hide that. */
 function isRefusal(error: UpstreamError): boolean {
   return error.kind === "rejected" && error.status !== undefined;
-}
-
-async function decodeAnswer<T>(
-  request: UpstreamRequest<T>,
-  { text, headers, readAtMs }: WireAnswer & { kind: "found" },
-): Promise<T> {
-  try {
-    const contentType = mediaTypeOf(headers.get("content-type"));
-    return await request.decode(text, { contentType, headers, readAtMs });
-  } catch (cause) {
-    const detail = cause instanceof UpstreamError ? cause.detail : undefined;
-    throw new AttemptFailure({
-      kind: "malformed",
-      status: 200,
-      detail: detail ?? "the answer is not in the form that its API promises",
-      cause,
-    });
-  }
 }

@@ -36,15 +36,25 @@ interface Row {
   last: { readonly kind: UpstreamErrorKind; readonly atMs: number } | undefined;
 }
 
+/** What the monitor is made with. */
+export interface UpstreamMonitorOptions {
+  readonly hosts: HostPolicies;
+  readonly clock: Clock;
+  /** Told of every failed look-up, for a log: one that runs in the background has no caller to tell. */
+  readonly onFailure?: (error: UpstreamError, host: string) => void;
+}
+
 /** Told of everything by the pipelines; asks nobody. */
 export class UpstreamMonitor {
   readonly #hosts: HostPolicies;
   readonly #clock: Clock;
+  readonly #onFailure: (error: UpstreamError, host: string) => void;
   readonly #rows = new Map<string, Row>();
 
-  constructor({ hosts, clock }: { hosts: HostPolicies; clock: Clock }) {
+  constructor({ hosts, clock, onFailure = () => {} }: UpstreamMonitorOptions) {
     this.#hosts = hosts;
     this.#clock = clock;
+    this.#onFailure = onFailure;
   }
 
   /** The record of one service on one host, made at the first call. */
@@ -57,9 +67,10 @@ export class UpstreamMonitor {
     const counts: HostRecord = {
       requestCount: 0,
       failureCount: 0,
-      failed: ({ kind }) => {
+      failed: (error) => {
         counts.failureCount++;
-        if (kind !== "circuit_open") row.last = { kind, atMs: this.#clock() };
+        if (error.kind !== "circuit_open") row.last = { kind: error.kind, atMs: this.#clock() };
+        this.#onFailure(error, host);
       },
     };
     const row: Row = { service, host, isPublic, counts, last: undefined };

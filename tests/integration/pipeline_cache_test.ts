@@ -351,3 +351,118 @@ Deno.test("read() leaves an answer that comes after everybody left alone", async
   await cancelled.promise;
   assert.equal(cache.statistics().entryCount, 0);
 });
+
+Deno.test("read() keeps nothing where the freshness is set to 0, but still shares a flight", async () => {
+  const { api, ask, sent, cache } = setUp([json(1), json(2)], { policies: { cacheTtlMs: 0 } });
+  assert.deepEqual([(await ask()).value, sent.length], [1, 1]);
+  const both = [1, 2].map(() => api.read(jsonRequest("/x"), createCall()));
+  assert.deepEqual(await Promise.all(both), [2, 2]);
+  const { entryCount, hits, misses, coalesced } = cache.statistics();
+  assert.deepEqual([entryCount, hits, misses, coalesced], [0, 0, 0, 1]);
+});
+
+Deno.test("read() drops the copy of what is gone where a 404 is not to be kept", async () => {
+  const { ask, fake, cache } = setUp([json(1), new Response(null, { status: 404 })], {
+    policies: { negativeTtlMs: 0 },
+  });
+  await ask();
+  await fake.advance(1_000);
+  assert.equal((await ask()).value, undefined);
+  assert.equal(cache.statistics().entryCount, 0);
+});
+
+Deno.test("read() stops only the revalidation that a shutdown caught on its way", async () => {
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const answers = [Promise.resolve(json("old")), new Promise<Response>(() => {})];
+  const { ask, fake, shutdown } = setUp([], {
+    fetch: (_url, { signal }) => {
+      signals.push(signal);
+      return answers[signals.length - 1] ?? assert.fail("unexpected request");
+    },
+    policies: { staleWhileRevalidateMs: 500 },
+  });
+  await ask();
+  await fake.advance(1_200);
+  await ask();
+  await fake.advance(150);
+  assert.equal(signals[1]?.aborted, false);
+  shutdown.abort("shutdown");
+  await settle();
+  assert.equal(signals[1]?.aborted, true);
+  assert.deepEqual([signals[0]?.aborted, fake.timerCount], [false, 0]);
+  assert.equal((await ask()).value, "old");
+});
+
+Deno.test("compose() keeps, shares and renews what several reads make, as one", async () => {
+  const { api, fake, cache, sent, check } = setUp(
+    [
+      json([1]),
+      json([2]),
+      json([3]),
+      json([4]),
+      new TypeError("refused"),
+      new TypeError("refused"),
+    ],
+    { policies: { staleWhileRevalidateMs: 500 } },
+  );
+  const compose = async () => {
+    const call = createCall();
+    const load = async (signal: AbortSignal) => {
+      const inner = createCall(signal);
+      const pages = ["/1", "/2"].map((path) => api.read(jsonRequest(path, { freshMs: 0 }), inner));
+      return (await Promise.all(pages)).flat();
+    };
+    const value = await api.compose({ key: "pages", load }, call);
+    const outcomes = call.sources.outcomes();
+    assert.equal(outcomes.length, 1, "told as one");
+    return [value, outcomes[0]?.status, outcomes[0]?.ageMs];
+  };
+  assert.deepEqual(await Promise.all([compose(), compose()]), [
+    [[1, 2], "fetched", 0],
+    [[1, 2], "fetched", 0],
+  ]);
+  assert.equal(cache.statistics().coalesced, 1);
+  await fake.advance(900);
+  assert.deepEqual(await compose(), [[1, 2], "cached", 900]);
+  await fake.advance(200);
+  assert.deepEqual(await compose(), [[1, 2], "stale", 1_100]);
+  await fake.advance(150);
+  assert.deepEqual(await compose(), [[3, 4], "cached", 0]);
+  await fake.advance(5_000);
+  assert.deepEqual(await compose(), [[3, 4], "stale", 5_000]);
+  assert.equal(sent.length, 6);
+  const { misses, entryCount } = cache.statistics();
+  assert.deepEqual([misses, entryCount], [3, 1], "parts are neither kept nor counted");
+  check();
+});
+
+Deno.test("compose() fails with what it could not read, and ends its reads with its last caller", async (t) => {
+  await t.step("failure", async () => {
+    const { api } = setUp([new Response(null, { status: 503 })]);
+    const call = createCall();
+    const composed = api.compose({
+      key: "k",
+      load: (signal) => api.read(jsonRequest("/x", { freshMs: 0 }), createCall(signal)),
+    }, call);
+    await assert.rejects(composed, { kind: "unavailable" });
+    assert.deepEqual(call.sources.outcomes().map(({ status }) => status), ["failed"]);
+  });
+  await t.step("abort", async () => {
+    let seen: AbortSignal | null | undefined;
+    const { api } = setUp([], {
+      fetch: (_url, { signal }) => {
+        seen = signal;
+        return new Promise(() => {});
+      },
+    });
+    const leaver = new AbortController();
+    const composed = api.compose({
+      key: "k",
+      load: (signal) => api.read(jsonRequest("/x", { freshMs: 0 }), createCall(signal)),
+    }, createCall(leaver.signal));
+    await settle();
+    leaver.abort("gone");
+    await assert.rejects(composed, (reason) => reason === "gone");
+    assert.equal(seen?.aborted, true);
+  });
+});

@@ -61,6 +61,12 @@ Deno.test("Bulkhead frees a leaver's place at once and never starts its task", a
   assert.deepEqual(started, ["a", "c"]);
 });
 
+Deno.test("Bulkhead does not start for a caller that has left", async () => {
+  const { started, run } = setUp(1, 1);
+  await assert.rejects(run("a", AbortSignal.abort("gone")), (reason) => reason === "gone");
+  assert.deepEqual(started, []);
+});
+
 Deno.test("Bulkhead frees the slot of a task that throws", async () => {
   const bulkhead = new Bulkhead({ concurrency: 1, queueLimit: 0 });
   const { signal } = new AbortController();

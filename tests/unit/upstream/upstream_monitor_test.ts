@@ -10,11 +10,13 @@ function setUp() {
   const hosts = createHostPolicies({
     ...{ rateLimitPerSecond: 10, concurrency: 2, queueLimit: 2, clock, timers },
   });
-  return { fake, hosts, monitor: new UpstreamMonitor({ hosts, clock }) };
+  const failures: string[] = [];
+  const onFailure = ({ kind }: UpstreamError, host: string) => failures.push(`${host} ${kind}`);
+  return { fake, hosts, failures, monitor: new UpstreamMonitor({ hosts, clock, onFailure }) };
 }
 
 Deno.test("UpstreamMonitor.hostStates() tells each service and host, the unasked ones too", async () => {
-  const { fake, monitor } = setUp();
+  const { fake, monitor, failures } = setUp();
   const json = monitor.record({ service: "pypi-json", host: "pypi.org", isPublic: true });
   monitor.record({ service: "pypi-index", host: "pypi.org", isPublic: true });
   json.requestCount += 3;
@@ -30,6 +32,7 @@ Deno.test("UpstreamMonitor.hostStates() tells each service and host, the unasked
     },
     { service: "pypi-index", ...shared, requestCount: 0, failureCount: 0 },
   ]);
+  assert.deepEqual(failures, ["pypi.org timeout", "pypi.org circuit_open"]);
   const again = monitor.record({ service: "pypi-json", host: "pypi.org", isPublic: true });
   assert.equal(again, json);
 });
