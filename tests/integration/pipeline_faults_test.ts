@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { UpstreamError, type UpstreamErrorKind } from "../../src/resilience/upstream_error.ts";
 import type { UpstreamRequest } from "../../src/upstream/upstream_api.ts";
-import { type FaultyUpstream, serveBytes, serveFaults } from "../support/faulty_upstream.ts";
+import { serveBytes, serveFaults } from "../support/faulty_upstream.ts";
 import {
   createCall,
   createTestPipeline,
@@ -284,7 +284,7 @@ Deno.test("read() gives up on headers and on bodies that do not come in time", a
     using held = hang();
     const { api } = createTestPipeline(upstream.baseUrl, { policies: { timeoutMs: 5_000 } });
     const answer = api.read(jsonRequest("/x"), createCall());
-    await seenCount(upstream, 1);
+    await upstream.firstSeen;
     held.release();
     assert.deepEqual(await answer, {});
   });
@@ -394,7 +394,7 @@ Deno.test("read() sends one request for twenty callers at once", async () => {
   const { api, cache } = createTestPipeline(upstream.baseUrl, { policies: { timeoutMs: 5_000 } });
   const calls = Array.from({ length: 20 }, () => createCall());
   const answers = calls.map((call) => api.read(jsonRequest("/x"), call));
-  await seenCount(upstream, 1);
+  await upstream.firstSeen;
   held.release();
   assert.deepEqual(await Promise.all(answers), Array(20).fill({}));
   assert.equal(upstream.seen.length, 1);
@@ -413,7 +413,7 @@ Deno.test("read() lets one of two callers leave without disturbing the other", a
   const left = createCall(leaver.signal);
   const leaving = api.read(jsonRequest("/x"), left);
   const staying = api.read(jsonRequest("/x"), createCall());
-  await seenCount(upstream, 1);
+  await upstream.firstSeen;
   const reason = new Error("gone");
   leaver.abort(reason);
   await assert.rejects(leaving, (error) => error === reason);
@@ -442,7 +442,7 @@ Deno.test("read() closes the socket when the last caller leaves", async (t) => {
       });
       const callers = [new AbortController(), new AbortController()];
       const leaving = callers.map(({ signal }) => api.read(jsonRequest("/x"), createCall(signal)));
-      await seenCount(upstream, 1);
+      await upstream.firstSeen;
       const reason = new Error("gone");
       for (const caller of callers) caller.abort(reason);
       for (const each of leaving) await assert.rejects(each, (error) => error === reason);
@@ -459,8 +459,3 @@ Deno.test("read() refuses a caller that has already left", async () => {
   const call = createCall(AbortSignal.abort(reason));
   await assert.rejects(api.read(jsonRequest("/x"), call), (error) => error === reason);
 });
-
-/** Waits until the server has seen so many requests, by turns of the event loop. */
-async function seenCount(upstream: FaultyUpstream, count: number): Promise<void> {
-  while (upstream.seen.length < count) await new Promise((resolve) => setTimeout(resolve, 1));
-}

@@ -13,6 +13,8 @@ export interface FaultyUpstream extends AsyncDisposable {
   readonly baseUrl: string;
   readonly host: string;
   readonly seen: readonly SeenRequest[];
+  /** Resolves when the first request has come in. */
+  readonly firstSeen: Promise<void>;
 }
 
 /** Serves `answer` on a port of its own. */
@@ -20,11 +22,13 @@ export function serveFaults(
   answer: (request: Request, index: number) => Response | Promise<Response>,
 ): FaultyUpstream {
   const seen: SeenRequest[] = [];
+  const first = Promise.withResolvers<void>();
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, async (request) => {
     const { pathname, search } = new URL(request.url);
     const index = seen.length;
     const entry = { method: request.method, path: pathname + search, headers: request.headers };
     seen.push({ ...entry, body: await request.text() });
+    first.resolve();
     return await answer(request, index);
   });
   const host = `127.0.0.1:${server.addr.port}`;
@@ -32,6 +36,7 @@ export function serveFaults(
     baseUrl: `http://${host}`,
     host,
     seen,
+    firstSeen: first.promise,
     [Symbol.asyncDispose]: () => server.shutdown(),
   };
 }
