@@ -73,7 +73,13 @@ function createTerminal(): Terminal {
   const encoder = new TextEncoder();
   const write = (stream: { writeSync(bytes: Uint8Array): number }) => (text: string) => {
     let bytes = encoder.encode(`${text}\n`);
-    while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
+    try {
+      while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
+    } catch (error) {
+      // Whoever reads has seen enough, as `head` has: that is no failure.
+      if (error instanceof Deno.errors.BrokenPipe) Deno.exit(0);
+      throw error;
+    }
   };
   const plain = variable("NO_COLOR") !== undefined && variable("NO_COLOR") !== "";
   return {
