@@ -2,7 +2,7 @@
 import { CallerError } from "./caller_error.ts";
 import type { ProjectName } from "./name.ts";
 import type { Release } from "./release.ts";
-import { compareReleaseVersions, type ReleaseVersion } from "./release_version.ts";
+import { compareReleaseVersions, type ReleaseVersion, sameRelease } from "./release_version.ts";
 
 const NEIGHBOUR_COUNT = 2; // on each side
 
@@ -16,13 +16,15 @@ export class UnknownReleaseError extends CallerError {
   /** @param releases Newest first, as in `ProjectDocument`. */
   constructor(project: ProjectName, version: ReleaseVersion, releases: readonly Release[]) {
     const nearest = neighbours(version, releases);
+    const state = releases.some((release) => sameRelease(release.version, version))
+      ? "listed, but PyPI has no document of it any more: deleted or quarantined lately"
+      : nearest.length === 0
+      ? "it has no releases"
+      : `nearest of its ${releases.length} releases: ${nearest.join(", ")}`;
     super(
       `Cannot find release ${JSON.stringify(version.text.slice(0, 64))} of project ${
         JSON.stringify(project)
-      }: ` +
-        (nearest.length === 0
-          ? "it has no releases"
-          : `nearest of its ${releases.length} releases: ${nearest.join(", ")}`),
+      }: ${state}`,
       version.text,
     );
     this.project = project;

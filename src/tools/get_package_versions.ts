@@ -25,7 +25,9 @@ const MAX_TEXT_LENGTH = 64; // UTF-16 units of a version or a Requires-Python
 
 const input = z.strictObject({
   package_name: z.string().min(1).max(200).describe("Project name in any spelling, e.g. Django"),
-  limit: z.int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT).describe("Versions in one answer"),
+  limit: z.int().min(1).max(MAX_LIMIT).optional().describe(
+    "Versions in one answer; 50 if left out",
+  ),
   include_prereleases: z.boolean().default(true).describe(
     "Also list pre-releases and development releases",
   ),
@@ -80,7 +82,7 @@ export const getPackageVersions = defineTool({
     const document = await findProject(parseProjectName(asked.package_name), deps, call);
     return {
       ...listVersions(document, {
-        limit: asked.limit,
+        limit: asked.limit ?? DEFAULT_LIMIT,
         prereleases: asked.include_prereleases,
         yanked: asked.include_yanked,
         cursor: asked.cursor,

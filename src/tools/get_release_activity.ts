@@ -76,7 +76,7 @@ export const getReleaseActivity = defineTool({
     "How often a Python package is released: totals, first and latest release, releases in a " +
     "window of days, median and mean days between releases, a classification with its rule, and " +
     "the latest releases by upload time (not by version).",
-  toolset: "packages",
+  toolset: "insight",
   annotations: READS_UPSTREAM,
   input,
   output,

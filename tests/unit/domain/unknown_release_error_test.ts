@@ -30,3 +30,13 @@ Deno.test("UnknownReleaseError says that there are no releases", () => {
   const error = new UnknownReleaseError(parseProjectName("a"), toReleaseVersion("1"), []);
   assert.equal(error.message, 'Cannot find release "1" of project "a": it has no releases');
 });
+
+Deno.test("UnknownReleaseError does not offer the very release that is gone", () => {
+  const { releases } = projectDocument("Example", [release("1.0"), release("1.1")]);
+  const error = new UnknownReleaseError(
+    parseProjectName("example"),
+    toReleaseVersion("1.0.0"),
+    releases,
+  );
+  assert.match(error.message, /listed, but PyPI has no document of it any more/);
+});
