@@ -1,14 +1,14 @@
 /** Serves MCP over HTTP: `/mcp`, `/health/live`, `/health/ready`. @module */
 import type { Clock } from "../domain/clock.ts";
-import { systemTimers } from "../resilience/timers.ts";
 import type { Log } from "../log.ts";
 import type { ServerFactory } from "./create_server.ts";
 import { requestGuard } from "./http_guard.ts";
 import { createMcpEndpoint } from "./mcp_endpoint.ts";
-import { aborted } from "./waiting.ts";
+import { aborted, within } from "./waiting.ts";
 
 const MAX_REQUEST_BYTES = 4_194_304;
 const DRAIN_MS = 10_000;
+const CUT_MS = 1_000; // for the answers to what was cut
 const REQUEST_ID = /^[\w.:-]{1,64}$/;
 
 /** What HTTP needs. */
@@ -44,11 +44,9 @@ export interface HttpServer {
 export function serveHttp(options: HttpOptions): HttpServer {
   const { log, stop } = options;
   const app = createHttpApp(options);
-  const closing = new AbortController();
   const server = Deno.serve({
     hostname: options.host,
     port: options.port,
-    signal: closing.signal,
     onListen() {}, // the default one writes to stdout
   }, app.handle);
   const url = urlOf(server.addr);
@@ -56,10 +54,10 @@ export function serveHttp(options: HttpOptions): HttpServer {
   const finished = (async () => {
     await Promise.race([server.finished, aborted(stop)]);
     app.drain();
-    const cancel = systemTimers.after(options.drainMs ?? DRAIN_MS, () => closing.abort());
-    await server.shutdown();
-    cancel();
-    await app.close();
+    const closed = server.shutdown(); // takes no new connection, waits for what is in flight
+    await within(options.drainMs ?? DRAIN_MS, closed);
+    await app.close(); // cuts what is still in flight
+    await within(CUT_MS, closed);
     log.info("Stopped");
   })();
   return { url, finished };
@@ -70,6 +68,7 @@ export interface HttpApp {
   handle(request: Request): Promise<Response>;
   /** From now on not ready. */
   drain(): void;
+  /** Ends what is still in flight. */
   close(): Promise<void>;
 }
 

@@ -26,12 +26,14 @@ export interface McpEndpointOptions {
 /** Serves one request; the id is the one in the log. */
 export interface McpEndpoint {
   serve(request: Request, requestId: string): Promise<Response>;
+  /** Ends what is still in flight, as if its clients were gone. */
   close(): Promise<void>;
 }
 
 /** One endpoint for both protocol eras, without sessions. */
 export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
   const { factory, log, maxRequestBytes } = options;
+  const legacyExchanges = new Set<() => void>();
   const requestIds = new WeakMap<Request, string>();
   const onerror = (error: Error) => log.debug("HTTP", { error: error.message.slice(0, 500) });
   const build = (context: McpRequestContext) => {
@@ -39,6 +41,27 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
     return factory(requestId === undefined ? context : { ...context, requestId });
   };
   const handler = createMcpHandler(build, { onerror, maxRequestBodySize: maxRequestBytes });
+
+  /** Like the SDK's stateless serving of 2025, but with the transport's JSON answers. */
+  const serveLegacy = async (request: Request, parsedBody: unknown): Promise<Response> => {
+    const gone = Promise.withResolvers<Response>();
+    const leave = () => gone.resolve(new Response(null, { status: 499 }));
+    legacyExchanges.add(leave);
+    let server: Server | undefined;
+    try {
+      server = build({ era: "legacy", requestInfo: request });
+      const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+      await server.connect(transport);
+      request.signal.addEventListener("abort", leave, { once: true });
+      return await Promise.race([transport.handleRequest(request, { parsedBody }), gone.promise]);
+    } catch (error) {
+      onerror(error instanceof Error ? error : new Error(String(error)));
+      return jsonRpcError(500, -32603, "Internal server error");
+    } finally {
+      legacyExchanges.delete(leave);
+      server?.close().catch(onerror); // aborts what still runs, if its client is gone
+    }
+  };
 
   const serve = async (request: Request): Promise<Response> => {
     if (request.method !== "POST" || !isJsonContentType(request.headers.get("content-type"))) {
@@ -60,7 +83,7 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
     // Not JSON: the SDK is to say so in its own words and order, so it gets the text once more.
     if (parsedBody === undefined) return await handler.fetch(withText(request, body.text));
     if (!claimsEnvelope(parsedBody) && await isLegacyRequest(request, parsedBody)) {
-      return await serveLegacy(build, request, parsedBody, onerror);
+      return await serveLegacy(request, parsedBody);
     }
     return await handler.fetch(request, { parsedBody });
   };
@@ -69,32 +92,11 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
       requestIds.set(request, requestId);
       return serve(request);
     },
-    close: () => handler.close(),
+    async close() {
+      for (const leave of legacyExchanges) leave();
+      await handler.close();
+    },
   };
-}
-
-/** Like the SDK's stateless serving of 2025, but with the transport's JSON answers. */
-async function serveLegacy(
-  build: (context: McpRequestContext) => Server,
-  request: Request,
-  parsedBody: unknown,
-  onerror: (error: Error) => void,
-): Promise<Response> {
-  const server = build({ era: "legacy", requestInfo: request });
-  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
-  try {
-    await server.connect(transport);
-    const gone = new Promise<Response>((resolve) => {
-      const onAbort = () => resolve(new Response(null, { status: 499 }));
-      request.signal.addEventListener("abort", onAbort, { once: true });
-    });
-    return await Promise.race([transport.handleRequest(request, { parsedBody }), gone]);
-  } catch (error) {
-    onerror(error instanceof Error ? error : new Error(String(error)));
-    return jsonRpcError(500, -32603, "Internal server error");
-  } finally {
-    server.close().catch(onerror); // aborts what still runs, which is something only for who is gone
-  }
 }
 
 /** A quick look that only ever sends a request to the SDK's own, slower decision. */

@@ -1,0 +1,136 @@
+/** The HTTP server on a real socket: what only connections show. @module */
+import assert from "node:assert/strict";
+import { createLog } from "../../src/log.ts";
+import { serveHttp } from "../../src/server/http.ts";
+import { fixtureFactory } from "../protocol/fixture_server.ts";
+import { PROTOCOL_VERSIONS, type ProtocolVersion } from "../support/mcp_client.ts";
+
+function start(drainMs = 20_000) {
+  const lines: Record<string, unknown>[] = [];
+  const waiting: (() => void)[] = [];
+  const log = createLog({
+    level: "info",
+    format: "json",
+    write(line) {
+      lines.push(JSON.parse(line));
+      for (const wake of waiting.splice(0)) wake();
+    },
+    clock: Date.now,
+  });
+  const stop = new AbortController();
+  const server = serveHttp({
+    factory: fixtureFactory(log),
+    log,
+    clock: Date.now,
+    version: "1.0.0",
+    host: "127.0.0.1",
+    port: 0,
+    allowedHosts: [],
+    allowedOrigins: [],
+    stop: stop.signal,
+    maxRequestBytes: 1_000,
+    drainMs,
+  });
+  const logged = async (test: (line: Record<string, unknown>) => boolean) => {
+    while (!lines.some(test)) await new Promise<void>((resolve) => waiting.push(resolve));
+  };
+  return { server, stop: () => stop.abort(), lines, logged };
+}
+
+function call(name: string, args: Record<string, unknown>, version: ProtocolVersion): RequestInit {
+  const modern = version === "2026-07-28";
+  const _meta = {
+    "io.modelcontextprotocol/protocolVersion": version,
+    "io.modelcontextprotocol/clientCapabilities": {},
+  };
+  const params = { name, arguments: args, ...(modern ? { _meta } : {}) };
+  const headers: Record<string, string> = {
+    "content-type": "application/json",
+    accept: "application/json, text/event-stream",
+    "mcp-protocol-version": version,
+  };
+  if (modern) Object.assign(headers, { "mcp-method": "tools/call", "mcp-name": name });
+  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params });
+  return { method: "POST", headers, body };
+}
+
+/** Sends bytes as they are and reads until the server closes the connection. */
+async function raw(url: string, request: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const connection = await Deno.connect({ hostname, port: Number(port) });
+  await connection.write(new TextEncoder().encode(request));
+  return await new Response(connection.readable).text();
+}
+
+Deno.test("serveHttp() says in its first line where it listens", async () => {
+  const { server, stop, lines } = start();
+  assert.match(server.url, /^http:\/\/127\.0\.0\.1:\d+\/mcp$/);
+  assert.equal(lines[0]?.message, `pypi-mcp 1.0.0 listening on ${server.url}`);
+  stop();
+  await server.finished;
+});
+
+Deno.test("serveHttp() refuses a foreign Host and a missing one on the wire", async () => {
+  const { server, stop } = start();
+  for (const host of ["host: evil.example\r\n", ""]) {
+    const answer = await raw(server.url, `GET /health/live HTTP/1.0\r\n${host}\r\n`);
+    assert.match(answer, /^HTTP\/1\.[01] 403 /);
+  }
+  stop();
+  await server.finished;
+});
+
+Deno.test("serveHttp() refuses a body over the bound while it is still coming", async () => {
+  const { server, stop } = start();
+  const { host } = new URL(server.url);
+  const answer = await raw(
+    server.url,
+    `POST /mcp HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\n` +
+      `transfer-encoding: chunked\r\nconnection: close\r\n\r\n7d0\r\n${" ".repeat(2_000)}\r\n`,
+  );
+  assert.match(answer, /^HTTP\/1\.1 413 /);
+  assert.match(answer, /"message":"Payload Too Large/);
+  stop();
+  await server.finished;
+});
+
+for (const version of PROTOCOL_VERSIONS) {
+  Deno.test(`serveHttp() tells the tool when a client of ${version} is gone`, async () => {
+    const { server, stop, logged } = start();
+    const controller = new AbortController();
+    const init = call("wait", { ms: 30_000 }, version);
+    const answer = fetch(server.url, { ...init, signal: controller.signal });
+    const echo = await fetch(server.url, call("echo", { text: "hi" }, version));
+    await echo.body?.cancel(); // the earlier request is in flight by now
+    controller.abort();
+    await assert.rejects(answer);
+    await logged((line) => line.tool === "wait" && line.outcome === "aborted");
+    stop();
+    await server.finished;
+  });
+
+  Deno.test(`serveHttp() answers what is in flight for ${version} before it stops`, async () => {
+    const { server, stop } = start();
+    const answer = fetch(server.url, call("wait", { ms: 200 }, version));
+    const echo = await fetch(server.url, call("echo", { text: "hi" }, version));
+    await echo.body?.cancel();
+    stop();
+    const { result } = await (await answer).json();
+    assert.deepEqual(result.structuredContent, { waited: true });
+    await server.finished;
+    await assert.rejects(fetch(server.url), "it listens no more");
+  });
+}
+
+for (const version of PROTOCOL_VERSIONS) {
+  Deno.test(`serveHttp() does not wait for ever for a call of ${version} when it stops`, async () => {
+    const { server, stop, logged } = start(50);
+    const answer = fetch(server.url, call("wait", { ms: 30_000 }, version));
+    const echo = await fetch(server.url, call("echo", { text: "hi" }, version));
+    await echo.body?.cancel();
+    stop();
+    assert.equal((await answer).status, 499);
+    await server.finished;
+    await logged((line) => line.tool === "wait" && line.outcome === "aborted");
+  });
+}
