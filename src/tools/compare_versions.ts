@@ -9,6 +9,7 @@ import {
   type ReleaseVersion,
 } from "../domain/release_version.ts";
 import type { UpstreamCall } from "../domain/source.ts";
+import { formatSpecifierSet, tryParseSpecifierSet } from "../domain/specifier.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
 import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
 import { bullets, count, day, lines } from "../mcp/text.ts";
@@ -160,8 +161,7 @@ export function describeComparison(
       is_upgrade: order < 0,
       is_downgrade: order > 0,
     },
-    requires_python_changed:
-      from.release.metadata.requiresPython !== to.release.metadata.requiresPython,
+    requires_python_changed: canonicalLimit(from) !== canonicalLimit(to),
     requirements: requirementsOf(from.requirements, to.requirements, cut),
     advisories: advisoryChanges(judged, cut),
     releases_between_count: between.length,
@@ -172,6 +172,13 @@ export function describeComparison(
     }).map((text) => cleanText(text, 64)),
     ...cut.asField(),
   };
+}
+
+/** Requires-Python in one spelling, so that blanks and order are no change. */
+function canonicalLimit({ release }: ComparedRelease): string {
+  const text = release.metadata.requiresPython ?? "";
+  const set = tryParseSpecifierSet(text);
+  return set === undefined ? text : formatSpecifierSet(set);
 }
 
 function sideOf(

@@ -100,6 +100,35 @@ Deno.test("compare_versions tells what the step changes", async () => {
   assert.match(text, /Requires-Python: >=3\.6 → >=3\.9/);
 });
 
+Deno.test("compare_versions does not take another spelling of Requires-Python for a change", async (t) => {
+  const rows: readonly [string | undefined, boolean][] = [
+    ["<4, >=3.9", false],
+    [">=3.9,<4", false],
+    [">=3.9", true],
+    [undefined, true],
+  ];
+  for (const [requiresPython, changed] of rows) {
+    await t.step(String(requiresPython), async () => {
+      const { structured } = await compare(
+        ["1.0", "2.0"],
+        known({
+          projects: {
+            example: projectDocument("Example", RELEASES, {
+              metadata: { requiresPython: ">=3.9,<4" },
+            }),
+          },
+          releases: {
+            "example 1.0": releaseDocument("Example", release("1.0"), {
+              metadata: { requiresPython },
+            }),
+          },
+        }),
+      );
+      assert.equal(structured.requires_python_changed, changed);
+    });
+  }
+});
+
 Deno.test("compare_versions counts groups of advisories, those gained and those fixed", async () => {
   const { structured } = await compare(
     ["1.0", "2.0"],
