@@ -5,6 +5,19 @@ import { FACTS_DATE } from "../../src/demo/facts_date.ts";
 import { PROBES } from "./probes.ts";
 import { runLive } from "./run_live.ts";
 
+const SENT_VARY = "x-sent-vary";
+
+/** Deno's server (2.5) marks what it might compress with a Vary header; here it is as the fake sent it. */
+const fetchAsSent: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  const headers = new Headers(response.headers);
+  const vary = headers.get(SENT_VARY) ?? "";
+  headers.delete(SENT_VARY);
+  headers.delete("vary");
+  if (vary !== "") headers.set("vary", vary);
+  return new Response(response.body, { status: response.status, headers });
+};
+
 /** The fake on a port of its own; `change` may replace an answer. */
 async function runOnLoopback(
   change: (request: Request, response: Response) => Response | Promise<Response>,
@@ -19,7 +32,11 @@ async function runOnLoopback(
     baseUrls: { pypi: base, files: base, osv: base, pypistats: base },
     clock: () => Date.parse(FACTS_DATE),
   });
-  answer = async (request) => await change(request, await demo.fetch(request));
+  answer = async (request) => {
+    const response = await change(request, await demo.fetch(request));
+    response.headers.set(SENT_VARY, response.headers.get("vary") ?? "");
+    return response;
+  };
   const variables = new Map([
     ["PYPI_MCP_PYPI_BASE_URL", base],
     ["PYPI_MCP_INDEX_URL", `${base}/simple/`],
@@ -30,7 +47,7 @@ async function runOnLoopback(
   const lines: string[] = [];
   try {
     const report = await runLive({
-      fetch,
+      fetch: fetchAsSent,
       variable: (name) => variables.get(name),
       requestsPerSecond: 1_000,
       write: (line) => lines.push(line),
