@@ -14,7 +14,7 @@ import type { ToolResult } from "./mcp/tool_result.ts";
 import { SERVER_INSTRUCTIONS } from "./prompts/instructions.ts";
 import { PROMPTS } from "./prompts/registry.ts";
 import { Debounce } from "./resilience/debounce.ts";
-import { createHostPolicies } from "./resilience/host_policies.ts";
+import { createHostPolicies, type HostRate } from "./resilience/host_policies.ts";
 import { systemTimers } from "./resilience/timers.ts";
 import { type ResourceDependencies, RESOURCES } from "./resources/registry.ts";
 import { createServerFactory, type ServerFactory } from "./server/create_server.ts";
@@ -26,6 +26,11 @@ import { debounced } from "./tools/debounced.ts";
 import { toolsOf } from "./tools/registry.ts";
 import { connectUpstreams } from "./connect_upstreams.ts";
 import { VERSION } from "./version.ts";
+
+/** pypistats.org takes 30 requests a minute from one address, and 5 in one second. */
+const SLOW_HOSTS: ReadonlyMap<string, HostRate> = new Map([
+  ["pypistats.org", { ratePerSecond: 0.4, burstCount: 5 }],
+]);
 
 /** What the outside gives: tests give other things. */
 export interface Surroundings {
@@ -71,6 +76,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
   });
   const hosts = createHostPolicies({
     rateLimitPerSecond: config.rateLimitPerSecond,
+    slowHosts: SLOW_HOSTS,
     concurrency: config.maxConcurrencyCount,
     queueLimit: config.queueLimitCount,
     clock,
@@ -79,6 +85,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
   const upstreams = connectUpstreams(config, {
     cache,
     hosts,
+    log,
     clock,
     fetch: fetchOf(config, surroundings, clock),
     random: surroundings.random ?? Math.random,

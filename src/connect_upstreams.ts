@@ -2,6 +2,7 @@
 import type { ResponseCache } from "./cache/response_cache.ts";
 import type { Config } from "./config/load.ts";
 import type { Clock } from "./domain/clock.ts";
+import type { Log } from "./log.ts";
 import type { HostPolicies } from "./resilience/host_policies.ts";
 import type { Timers } from "./resilience/timers.ts";
 import type { ToolDependencies } from "./tools/dependencies.ts";
@@ -20,6 +21,7 @@ import { createUpstreamPolicies } from "./upstream/upstream_policies.ts";
 export interface SharedUpstreamParts {
   readonly cache: ResponseCache;
   readonly hosts: HostPolicies;
+  readonly log: Log;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
   readonly random: () => number;
@@ -46,8 +48,13 @@ const PUBLIC_OSV = ["https://api.osv.dev"];
 const PUBLIC_PYPISTATS = ["https://pypistats.org"];
 
 export function connectUpstreams(config: Config, shared: SharedUpstreamParts): Upstreams {
-  const { cache, hosts, clock, timers, userAgent } = shared;
-  const monitor = new UpstreamMonitor({ hosts, clock });
+  const { cache, hosts, log, clock, timers, userAgent } = shared;
+  const monitor = new UpstreamMonitor({
+    hosts,
+    clock,
+    onFailure: ({ kind, service, status, attempts }, host) =>
+      log.debug("Upstream failed", { service, host, kind, status, attempts }),
+  });
   const policies = createUpstreamPolicies({
     timeoutMs: config.timeoutMs,
     maxRetries: config.maxRetries,
@@ -60,13 +67,23 @@ export function connectUpstreams(config: Config, shared: SharedUpstreamParts): U
   });
   const api = (service: string, baseUrl: string, publicOrigins: readonly string[]) =>
     createUpstreamApi({ ...shared, service, baseUrl, publicOrigins, policies, monitor });
+  const files = createUpstreamApi({
+    ...shared,
+    service: "pypi-files",
+    baseUrl: config.filesBaseUrl,
+    publicOrigins: PUBLIC_FILES,
+    // An index that is not PyPI usually serves its files itself.
+    otherOrigins: [new URL(config.indexUrl).origin],
+    policies,
+    monitor,
+  });
   return {
     sources: {
       projects: new PypiProjectClient(api("pypi-json", config.pypiBaseUrl, PUBLIC_PYPI)),
       index: new PypiIndexClient(api("pypi-index", config.indexUrl, PUBLIC_PYPI), {
         indexUrl: config.indexUrl,
       }),
-      metadata: new PypiCoreMetadataClient(api("pypi-files", config.filesBaseUrl, PUBLIC_FILES)),
+      metadata: new PypiCoreMetadataClient(files),
       storage: new PypiStorageClient(api("pypi-stats", config.pypiBaseUrl, PUBLIC_PYPI)),
       advisories: new OsvClient(api("osv", config.osvBaseUrl, PUBLIC_OSV), {
         gatherMs: config.batchWindowMs,

@@ -189,7 +189,7 @@ export const OPTIONS = {
     kind: baseUrl(),
     fallback: "https://files.pythonhosted.org",
     help:
-      "Host from which core metadata files (PEP 658) are read; others that an index names are not asked.",
+      "Host from which core metadata files (PEP 658) are read, beside the index itself; others are not asked.",
     group: "Upstreams",
     from: "trusted",
   }),

@@ -5,9 +5,17 @@ import { Circuit } from "./circuit.ts";
 import { RateLimiter } from "./rate_limiter.ts";
 import type { Timers } from "./timers.ts";
 
+/** A token bucket: this many at once, refilled at this rate. */
+export interface HostRate {
+  readonly ratePerSecond: number;
+  readonly burstCount: number;
+}
+
 /** How hard one host may be asked. */
 export interface HostPoliciesOptions {
   readonly rateLimitPerSecond: number;
+  /** Host and port -> its own limit, for hosts that ask for less than the one above; the lower one holds. */
+  readonly slowHosts?: ReadonlyMap<string, HostRate>;
   /** Requests at a time. */
   readonly concurrency: number;
   /** Look-ups that may wait for their turn. */
@@ -42,23 +50,31 @@ export function createHostPolicies(options: HostPoliciesOptions): HostPolicies {
     of(host) {
       const before = known.get(host);
       if (before !== undefined) return before;
-      const policy = createHostPolicy(options);
+      const policy = createHostPolicy(rateOf(host, options), options);
       known.set(host, policy);
       return policy;
     },
   };
 }
 
-function createHostPolicy(options: HostPoliciesOptions): HostPolicy {
-  const { rateLimitPerSecond, concurrency, queueLimit, clock, timers } = options;
+function rateOf(host: string, { rateLimitPerSecond, slowHosts }: HostPoliciesOptions): HostRate {
+  // A full bucket lets one second's worth go at once: a tool asks several questions together, then nothing for long.
+  const usual = {
+    ratePerSecond: rateLimitPerSecond,
+    burstCount: Math.max(1, Math.floor(rateLimitPerSecond)),
+  };
+  const own = slowHosts?.get(host);
+  return own !== undefined && own.ratePerSecond < rateLimitPerSecond ? own : usual;
+}
+
+function createHostPolicy(rate: HostRate, options: HostPoliciesOptions): HostPolicy {
+  const { concurrency, queueLimit, clock, timers } = options;
   const circuit = new Circuit({
     failureCount: options.circuitFailureCount ?? 5,
     breakMs: options.circuitBreakMs ?? 10_000,
   });
   const bulkhead = new Bulkhead({ concurrency, queueLimit });
-  // A full bucket lets one second's worth go at once: a tool asks several questions together, then nothing for long.
-  const burstCount = Math.max(1, Math.floor(rateLimitPerSecond));
-  const limiter = new RateLimiter({ ratePerSecond: rateLimitPerSecond, burstCount, clock, timers });
+  const limiter = new RateLimiter({ ...rate, clock, timers });
   return {
     circuit,
     bulkhead,
