@@ -54,12 +54,17 @@ function call(name: string, args: Record<string, unknown>, version: ProtocolVers
   return { method: "POST", headers, body };
 }
 
-/** Sends bytes as they are and reads until the server closes the connection. */
+/** Sends bytes as they are and reads until the answer's JSON has come. */
 async function raw(url: string, request: string): Promise<string> {
   const { hostname, port } = new URL(url);
   const connection = await Deno.connect({ hostname, port: Number(port) });
   await connection.write(new TextEncoder().encode(request));
-  return await new Response(connection.readable).text();
+  let answer = "";
+  for await (const text of connection.readable.pipeThrough(new TextDecoderStream())) {
+    answer += text;
+    if (answer.trimEnd().endsWith("}")) break; // the server may keep the connection open
+  }
+  return answer;
 }
 
 Deno.test("serveHttp() says in its first line where it listens", async () => {
