@@ -220,17 +220,15 @@ export class Pipeline implements UpstreamApi {
     request: ComposedRequest<T>,
     { key, origin }: { key: string; origin: Origin },
   ): Landed {
+    const { cache, policies, clock } = this.#options;
     const entry: CacheEntry = {
       service: this.service,
       ...origin,
-      value,
-      negative: false,
-      etag: undefined,
-      confirmedAtMs: this.#options.clock(),
+      ...{ value, negative: false, etag: undefined },
+      confirmedAtMs: clock(),
       expirationCounted: false,
     };
-    const freshMs = request.freshMs ?? this.#options.policies.cacheTtlMs;
-    if (freshMs > 0) this.#options.cache.set(key, entry, 0);
+    if ((request.freshMs ?? policies.cacheTtlMs) > 0) cache.set(key, entry, 0);
     return { entry, status: "fetched" };
   }
 
