@@ -155,11 +155,11 @@ function routeFiles(
 function metadataByPath(catalogue: Catalogue): ReadonlyMap<string, () => string> {
   const texts = new Map<string, () => string>();
   for (const project of catalogue.projects.values()) {
-    if (project.facts.coreMetadata === false) continue;
     for (const release of project.releases) {
+      if (release.series.coreMetadata === false) continue;
       for (const file of release.files) {
         if (!isWheel(file[0])) continue;
-        texts.set(`${filePath(file)}.metadata`, () => coreMetadataText(project, release));
+        texts.set(`${filePath(file, project)}.metadata`, () => coreMetadataText(project, release));
       }
     }
   }

@@ -1,6 +1,25 @@
 /** requests: two yanked releases in a row, a development release, a dropped Python in almost every minor. @module */
 import type { ProjectFacts } from "./shape.ts";
 
+const REQUIRED_1: readonly string[] = [
+  "charset-normalizer (<4,>=2)",
+  "idna (<4,>=2.5)",
+  "urllib3 (<1.27,>=1.21.1)",
+  "certifi (>=2017.4.17)",
+];
+const REQUIRED_2: readonly string[] = [
+  "charset_normalizer<4,>=2",
+  "idna<4,>=2.5",
+  "urllib3<3,>=1.21.1",
+  "certifi>=2017.4.17",
+];
+const REQUIRED_3: readonly string[] = [
+  "charset_normalizer<4,>=2",
+  "idna<4,>=2.5",
+  "urllib3<3,>=1.26",
+  "certifi>=2023.5.7",
+];
+
 export const REQUESTS: ProjectFacts = {
   name: "requests",
   summary: "Client library for HTTP, made for people",
@@ -19,38 +38,11 @@ export const REQUESTS: ProjectFacts = {
   monthlyDownloads: 1291814272,
   series: [
     {
-      requiresPython: ">=2.7, !=3.0.*, !=3.1.*, !=3.2.*, !=3.3.*, !=3.4.*, !=3.5.*",
-      pythons: "2.7 3.6 3.7 3.8 3.9 3.10",
-      license: "Apache 2.0",
-      requiresDist: [
-        "urllib3 (<1.27,>=1.21.1)",
-        "certifi (>=2017.4.17)",
-        'chardet (<5,>=3.0.2) ; python_version < "3"',
-        'idna (<3,>=2.5) ; python_version < "3"',
-        'charset-normalizer (~=2.0.0) ; python_version >= "3"',
-        'idna (<4,>=2.5) ; python_version >= "3"',
-        "PySocks (!=1.5.7,>=1.5.6) ; extra == 'socks'",
-        'win-inet-pton ; (sys_platform == "win32" and python_version == "2.7") and extra == \'socks\'',
-        "chardet (<5,>=3.0.2) ; extra == 'use_chardet_on_py3'",
-      ],
-      extras: ["security", "socks", "use_chardet_on_py3"],
-      // deno-fmt-ignore: a table, one file a line
-      releases: [
-        ["2.27.1", [
-          ["requests-2.27.1-py2.py3-none-any.whl", 63133, "2022-01-05T15:40:49.334679Z", "f22fa1e554c9ddfd16e6e41ac79759e17be9e492b3587efa038054674760e72d", "2d6108076519c80041bc0ffa1a8af0cbd3bf3e2b62af10435d269a9d0f40564d"],
-          ["requests-2.27.1.tar.gz", 106758, "2022-01-05T15:40:51.698067Z", "68d7c56fd5a8999887728ef304a6d12edc7be74f1cfa47714fc8b414525c9a61", "60f326ff3767f099b73e0efa138a9998da67890793bfa475d8278f84a30fec77"],
-        ]],
-      ],
-    },
-    {
       requiresPython: ">=3.7, <4",
       pythons: "3.7 3.8 3.9 3.10 3.11",
       license: "Apache 2.0",
       requiresDist: [
-        "charset-normalizer (<4,>=2)",
-        "idna (<4,>=2.5)",
-        "urllib3 (<1.27,>=1.21.1)",
-        "certifi (>=2017.4.17)",
+        ...REQUIRED_1,
         "PySocks (!=1.5.7,>=1.5.6) ; extra == 'socks'",
         "chardet (<6,>=3.0.2) ; extra == 'use_chardet_on_py3'",
       ],
@@ -68,10 +60,7 @@ export const REQUESTS: ProjectFacts = {
       pythons: "3.7 3.8 3.9 3.10 3.11",
       license: "Apache 2.0",
       requiresDist: [
-        "charset-normalizer (<4,>=2)",
-        "idna (<4,>=2.5)",
-        "urllib3 (<1.27,>=1.21.1)",
-        "certifi (>=2017.4.17)",
+        ...REQUIRED_1,
         "PySocks (!=1.5.7,>=1.5.6) ; extra == 'socks'",
         "chardet (<6,>=3.0.2) ; extra == 'use_chardet_on_py3'",
       ],
@@ -147,10 +136,7 @@ export const REQUESTS: ProjectFacts = {
       pythons: "3.8 3.9 3.10 3.11 3.12 3.13",
       license: "Apache-2.0",
       requiresDist: [
-        "charset_normalizer<4,>=2",
-        "idna<4,>=2.5",
-        "urllib3<3,>=1.21.1",
-        "certifi>=2017.4.17",
+        ...REQUIRED_2,
         'PySocks!=1.5.7,>=1.5.6; extra == "socks"',
         'chardet<6,>=3.0.2; extra == "use-chardet-on-py3"',
       ],
@@ -168,10 +154,7 @@ export const REQUESTS: ProjectFacts = {
       pythons: "3.9 3.10 3.11 3.12 3.13 3.14",
       license: "Apache-2.0",
       requiresDist: [
-        "charset_normalizer<4,>=2",
-        "idna<4,>=2.5",
-        "urllib3<3,>=1.21.1",
-        "certifi>=2017.4.17",
+        ...REQUIRED_2,
         'PySocks!=1.5.7,>=1.5.6; extra == "socks"',
         'chardet<6,>=3.0.2; extra == "use-chardet-on-py3"',
       ],
@@ -189,10 +172,7 @@ export const REQUESTS: ProjectFacts = {
       pythons: "3.10 3.11 3.12 3.13 3.14",
       license: "Apache-2.0",
       requiresDist: [
-        "charset_normalizer<4,>=2",
-        "idna<4,>=2.5",
-        "urllib3<3,>=1.26",
-        "certifi>=2023.5.7",
+        ...REQUIRED_3,
         'PySocks!=1.5.7,>=1.5.6; extra == "socks"',
         'chardet<8,>=3.0.2; extra == "use-chardet-on-py3"',
         'pytest-httpbin==2.1.0; extra == "test"',
@@ -216,10 +196,7 @@ export const REQUESTS: ProjectFacts = {
       pythons: "3.10 3.11 3.12 3.13 3.14",
       license: "Apache-2.0",
       requiresDist: [
-        "charset_normalizer<4,>=2",
-        "idna<4,>=2.5",
-        "urllib3<3,>=1.26",
-        "certifi>=2023.5.7",
+        ...REQUIRED_3,
         'PySocks!=1.5.7,>=1.5.6; extra == "socks"',
         'chardet<8,>=3.0.2; extra == "use-chardet-on-py3"',
       ],
@@ -241,10 +218,7 @@ export const REQUESTS: ProjectFacts = {
       pythons: "3.10 3.11 3.12 3.13 3.14 3.15",
       license: "Apache-2.0",
       requiresDist: [
-        "charset_normalizer<4,>=2",
-        "idna<4,>=2.5",
-        "urllib3<3,>=1.26",
-        "certifi>=2023.5.7",
+        ...REQUIRED_3,
         'PySocks!=1.5.7,>=1.5.6; extra == "socks"',
         'chardet<8,>=3.0.2; extra == "use-chardet-on-py3"',
       ],
@@ -264,6 +238,10 @@ export const REQUESTS: ProjectFacts = {
           ["requests-2.34.2.tar.gz", 142856, "2026-05-14T19:25:27.735762Z", "f288924cae4e29463698d6d60bc6a4da69c89185ad1e0bcc4104f584e960b9ed", "acc3e2a2b89f2d3e2179abd6d00ebd70bff6273f37fb3e0cc209f48b39d00cbf"],
         ]],
       ],
+    },
+    {
+      requiresDist: null,
+      releases: [["2.15.0", []]],
     },
   ],
 };

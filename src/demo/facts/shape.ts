@@ -2,7 +2,7 @@
 
 /**
  * One file of a release, in this order. The BLAKE2b digest is the file's path on PyPI's files host; where it is
- * left out, the address is made from the SHA-256 instead.
+ * left out, the address is the predictable one that PyPI's host redirects to it.
  */
 export type FileFacts = readonly [
   filename: string,
@@ -38,6 +38,8 @@ export interface SeriesFacts {
   readonly requiresDist: readonly string[] | null;
   /** What the wheels' core metadata says where that differs from `requiresDist`. */
   readonly coreRequiresDist?: readonly string[];
+  /** Set where no core metadata file is served, or where we do not know what stands in it. */
+  readonly coreMetadata?: false;
   readonly releases: readonly ReleaseFacts[];
 }
 
@@ -62,8 +64,6 @@ export interface ProjectFacts {
   readonly serial?: number;
   /** Downloads in the 30 days before `DOWNLOADS_DATE`. */
   readonly monthlyDownloads?: number;
-  /** Whether PyPI serves core metadata files for its wheels; `false` where they were uploaded too early. */
-  readonly coreMetadata?: false;
   readonly series: readonly SeriesFacts[];
 }
 

@@ -42,6 +42,6 @@ export async function coreMetadataHash(
   release: DemoRelease,
   filename: string,
 ): Promise<string | false> {
-  if (!isWheel(filename) || project.facts.coreMetadata === false) return false;
+  if (!isWheel(filename) || release.series.coreMetadata === false) return false;
   return await sha256Hex(coreMetadataText(project, release));
 }

@@ -1,10 +1,14 @@
 /** Where a file lies on the files host. @module */
+import type { DemoProject } from "../catalogue.ts";
 import type { FileFacts } from "../facts/shape.ts";
 
-/** Path of the file, with a leading slash; PyPI builds it from the BLAKE2b digest, we from what is known. */
-export function filePath(file: FileFacts): string {
-  const [filename, , , sha256, blake2b] = file;
-  const digest = blake2b ?? sha256;
+/** Path of the file, with a leading slash: by its BLAKE2b digest where known, else the predictable one. */
+export function filePath(file: FileFacts, project: DemoProject): string {
+  const [filename, , , , digest] = file;
+  if (digest === undefined) {
+    const { python_version } = fileKind(filename);
+    return `/packages/${python_version}/${project.name.slice(0, 1)}/${project.name}/${filename}`;
+  }
   return `/packages/${digest.slice(0, 2)}/${digest.slice(2, 4)}/${digest.slice(4)}/${filename}`;
 }
 

@@ -81,7 +81,7 @@ async function filesOf(project: DemoProject, options: { readonly filesUrl: strin
         "requires-python": release.series.requiresPython ?? null,
         size,
         "upload-time": uploadedAt,
-        url: options.filesUrl + filePath(file),
+        url: options.filesUrl + filePath(file, project),
         // PEP 592: a reason takes the place of `true`, unless it is empty.
         yanked: release.yanked === undefined ? false : release.yanked || true,
       });

@@ -32,7 +32,7 @@ export function projectDocument(project: DemoProject, context: JsonApiContext): 
   const shown = shownRelease(project);
   if (shown === undefined || project.facts.status === "quarantined") return JSON_NOT_FOUND;
   const releases = Object.fromEntries(
-    project.releases.map((release) => [release.version.text, filesOf(release, context)]),
+    project.releases.map((release) => [release.version.text, filesOf(project, release, context)]),
   );
   return documentAnswer(project, { ...releaseParts(project, shown, context), releases });
 }
@@ -66,7 +66,7 @@ function releaseParts(project: DemoProject, release: DemoRelease, context: JsonA
     info: infoOf(project, release, context),
     last_serial: project.facts.serial ?? 0,
     ownership: { organization: project.facts.organization ?? null, roles: [] },
-    urls: filesOf(release, context),
+    urls: filesOf(project, release, context),
     vulnerabilities: advisories
       .filter((advisory) => namesVersion(advisory, release.version))
       .map(listedAdvisory),
@@ -113,11 +113,18 @@ function infoOf(project: DemoProject, release: DemoRelease, context: JsonApiCont
   };
 }
 
-function filesOf(release: DemoRelease, context: JsonApiContext) {
-  return release.files.map((file) => fileOf(file, release, context));
+function filesOf(project: DemoProject, release: DemoRelease, context: JsonApiContext) {
+  return release.files.map((file) => fileOf(file, { project, release, context }));
 }
 
-function fileOf(file: FileFacts, release: DemoRelease, context: JsonApiContext) {
+function fileOf(
+  file: FileFacts,
+  { project, release, context }: {
+    project: DemoProject;
+    release: DemoRelease;
+    context: JsonApiContext;
+  },
+) {
   const [filename, size, uploadedAt, sha256, blake2b] = file;
   return {
     comment_text: null,
@@ -130,7 +137,7 @@ function fileOf(file: FileFacts, release: DemoRelease, context: JsonApiContext) 
     size,
     upload_time: uploadedAt.replace(/(?:\.\d+)?Z$/, ""),
     upload_time_iso_8601: uploadedAt,
-    url: context.filesUrl + filePath(file),
+    url: context.filesUrl + filePath(file, project),
     yanked: release.yanked !== undefined,
     yanked_reason: release.yanked === undefined || release.yanked === "" ? null : release.yanked,
   };
