@@ -1,4 +1,4 @@
-/** idna: one vulnerability, told twice. @module */
+/** idna: one advisory, fixed in 3.7. @module */
 import type { ProjectFacts } from "./shape.ts";
 
 const ALL_1: readonly string[] = [

@@ -73,7 +73,7 @@ export type RangeFacts = readonly [introduced: string, fixed?: string, lastAffec
 /** The Python advisory database's own record of a vulnerability that GitHub publishes too. */
 export interface TwinFacts {
   readonly id: string;
-  readonly published: string;
+  readonly published?: string;
   readonly modified: string;
   /** Where they differ from the other record's. */
   readonly ranges?: readonly RangeFacts[];
@@ -89,8 +89,8 @@ export interface AdvisoryFacts {
   readonly project: string;
   readonly summary?: string;
   readonly details: string;
-  /** RFC 3339. */
-  readonly published: string;
+  /** RFC 3339; left out where we know the day only. */
+  readonly published?: string;
   readonly modified: string;
   readonly withdrawn?: string;
   /** CVSS vectors; their type is read from their prefix. */

@@ -18,7 +18,7 @@ export function osvRecord(advisory: AdvisoryFacts, catalogue: Catalogue): Record
     details: advisory.details,
     ...(advisory.aliases === undefined ? {} : { aliases: advisory.aliases }),
     modified: advisory.modified,
-    published: advisory.published,
+    ...(advisory.published === undefined ? {} : { published: advisory.published }),
     ...(advisory.withdrawn === undefined ? {} : { withdrawn: advisory.withdrawn }),
     ...(Object.keys(database).length === 0 ? {} : { database_specific: database }),
     references: (advisory.references ?? []).map((url) => ({ type: referenceType(url), url })),

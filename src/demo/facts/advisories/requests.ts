@@ -44,4 +44,25 @@ export const REQUESTS_ADVISORIES: readonly AdvisoryFacts[] = [
       "https://nvd.nist.gov/vuln/detail/CVE-2024-35195",
     ],
   },
+  {
+    id: "GHSA-9hjg-9r4m-mvj7",
+    aliases: ["CVE-2024-47081"],
+    project: "requests",
+    summary: "Credentials from .netrc go to the wrong host",
+    details: "A crafted address makes the client look up one host in `.netrc` and send its " +
+      "credentials to another. Upgrade to 2.32.4, or set `trust_env=False` on the session.",
+    modified: "2026-07-07T17:56:56.234172Z",
+    vectors: ["CVSS:3.1/AV:N/AC:H/PR:N/UI:R/S:U/C:H/I:N/A:N"],
+    band: "MODERATE",
+    ranges: [["0", "2.32.4"]],
+    references: [
+      "https://github.com/psf/requests/security/advisories/GHSA-9hjg-9r4m-mvj7",
+      "https://nvd.nist.gov/vuln/detail/CVE-2024-47081",
+    ],
+    twin: {
+      id: "PYSEC-2026-1872",
+      modified: "2026-07-07T17:47:00.332079Z",
+      vectors: ["CVSS:3.1/AV:N/AC:H/PR:N/UI:R/S:U/C:H/I:N/A:N"],
+    },
+  },
 ];
