@@ -5,6 +5,7 @@ import { connectUpstreams } from "../../src/connect_upstreams.ts";
 import { createDemoUpstream } from "../../src/demo/demo_upstream.ts";
 import { FACTS_DATE } from "../../src/demo/facts_date.ts";
 import type { Clock } from "../../src/domain/clock.ts";
+import { createLog } from "../../src/log.ts";
 import { createHostPolicies } from "../../src/resilience/host_policies.ts";
 import { systemTimers } from "../../src/resilience/timers.ts";
 import { VERSION } from "../../src/version.ts";
@@ -74,6 +75,7 @@ export async function runLive(options: LiveOptions): Promise<LiveReport> {
         random: Math.random,
         timers: systemTimers,
         shutdown: shutdown.signal,
+        log: createLog({ level: "error", format: "text", write: options.write, clock: Date.now }),
         userAgent: config.userAgent.replaceAll("{version}", VERSION),
       },
     );
