@@ -52,10 +52,7 @@ export class Circuit {
       );
     } catch (error) {
       if (!isBrokenCircuitError(error)) throw error;
-      throw new AttemptFailure({
-        kind: "circuit_open",
-        detail: "it failed several times in a row",
-      });
+      throw new AttemptFailure({ kind: "circuit_open" });
     }
   }
 }

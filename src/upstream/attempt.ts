@@ -71,7 +71,7 @@ export async function sendAttempt(
     return await readAnswer(response, request, { ...options, signal: limit.signal });
   } catch (error) {
     if (limit.expired() || signal.reason instanceof DeadlineError) {
-      throw new AttemptFailure({ kind: "timeout", detail: "no complete answer in time" });
+      throw new AttemptFailure({ kind: "timeout" });
     }
     signal.throwIfAborted();
     throw error;
@@ -119,7 +119,7 @@ async function send(
     throw new AttemptFailure(
       denied
         ? { kind: "rejected", detail: "this process may not use the network", cause }
-        : { kind: "unreachable", detail: "no connection, or it broke", cause },
+        : { kind: "unreachable", cause },
     );
   }
 }

@@ -58,6 +58,7 @@ export async function lookUp<T>(
   let isAsking = false;
   let isUpstreamLate = false; // time that runs out while a request is out is the upstream's, else our own queue's
   deadline.signal.addEventListener("abort", () => isUpstreamLate = isAsking);
+  let lastSent: AttemptFailure | undefined; // how the last request that went out failed
   try {
     const request = makeRequest();
     const attempt = () =>
@@ -65,12 +66,16 @@ export async function lookUp<T>(
         attempts++;
         record.requestCount++;
         isAsking = true;
+        lastSent = undefined;
         return sendAttempt(request, {
           ...{ fetch, clock, timers },
           userAgent: limits.userAgent,
           timeoutMs: Math.min(limits.timeoutMs, Math.max(1, deadlineMs - clock())),
           maxResponseBytes: limits.maxResponseBytes,
           signal: deadline.signal,
+        }).catch((error) => {
+          if (error instanceof AttemptFailure) lastSent = error;
+          throw error;
         }).finally(() => isAsking = false);
       }, deadline.signal);
     const answer = await retry(attempt, {
@@ -86,13 +91,14 @@ export async function lookUp<T>(
     const failure = deadline.expired() && error === deadline.signal.reason
       ? new AttemptFailure(
         isUpstreamLate
-          ? { kind: "timeout", detail: "no complete answer in time" }
+          ? { kind: "timeout" }
           : { kind: "rejected", detail: "no turn in our own queue in time" },
       )
       : error;
     if (!(failure instanceof AttemptFailure)) throw failure; // a bug of ours
     const elapsedMs = clock() - startedAtMs;
-    const told = failure.toUpstreamError({ service, attempts, elapsedMs });
+    // That a further attempt was not sent (open circuit, no turn) says less than how the one before it failed.
+    const told = (lastSent ?? failure).toUpstreamError({ service, attempts, elapsedMs });
     record.failed(told);
     throw told;
   } finally {
