@@ -18,6 +18,8 @@ export interface FakeAnswer {
   readonly body?: unknown;
   readonly contentType?: string;
   readonly failure?: UpstreamErrorKind;
+  /** Status of a failure that the upstream itself sent; absent where it was never asked. */
+  readonly failureStatus?: number;
 }
 
 /** What a client asked, as tests compare it. */
@@ -89,15 +91,19 @@ export class FakeUpstreamApi implements UpstreamApi {
   }
 
   async #decode<T>(request: UpstreamRequest<T>, answer: FakeAnswer): Promise<T | undefined> {
-    if (answer.failure !== undefined) throw this.#failure(answer.failure);
+    if (answer.failure !== undefined) {
+      throw this.#failure(answer.failure, { status: answer.failureStatus });
+    }
     if (answer.status === 404) {
-      if (request.notFound === "failure") throw this.#failure("rejected");
+      if (request.notFound === "failure") throw this.#failure("rejected", { status: 404 });
       return undefined;
     }
     const accepted = [request.contentType].flat();
     const contentType = answer.contentType ?? accepted[0] ?? "";
     if (!accepted.includes("*") && !accepted.includes(contentType)) {
-      throw this.#failure("malformed", `expected ${accepted[0]}, got ${contentType}`);
+      throw this.#failure("malformed", {
+        detail: `expected ${accepted[0]}, got ${contentType}`,
+      });
     }
     const { body } = answer;
     return await request.decode(typeof body === "string" ? body : JSON.stringify(body), {
@@ -107,8 +113,11 @@ export class FakeUpstreamApi implements UpstreamApi {
     });
   }
 
-  #failure(kind: UpstreamErrorKind, detail?: string): UpstreamError {
-    return new UpstreamError({ kind, service: this.service, detail });
+  #failure(
+    kind: UpstreamErrorKind,
+    known: { readonly detail?: string; readonly status?: number },
+  ): UpstreamError {
+    return new UpstreamError({ kind, service: this.service, ...known });
   }
 }
 

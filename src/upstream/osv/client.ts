@@ -74,9 +74,11 @@ export class OsvClient implements AdvisorySource {
         return settle(this.#complete(name, outcome.value, call));
       }));
     } catch (error) {
-      // One bad query fails a whole batch: asked one by one, it fails only itself. Other failures are of the service,
-      // and asking it as often as there are names would make them worse.
-      if (!(error instanceof UpstreamError) || error.kind !== "rejected") throw error;
+      // One bad query fails a whole batch: asked one by one, it fails only itself. Other failures are of the service
+      // or of our own full queue (no status), and asking as often as there are names would make them worse.
+      const isRefused = error instanceof UpstreamError && error.kind === "rejected" &&
+        error.status !== undefined;
+      if (!isRefused) throw error;
       return await this.#each(names, (name) => this.#query(name, call));
     }
   }

@@ -204,12 +204,18 @@ Deno.test("advisoriesFor() in a batch fails only the project whose records fail,
 
 Deno.test("advisoriesFor() asks one by one when a batch is refused for one bad query (trap)", async () => {
   const { outcomes } = await together(["alpha", "beta"], (request) => {
-    if (request.path === "/v1/querybatch") return { failure: "rejected" };
+    if (request.path === "/v1/querybatch") return { failure: "rejected", failureStatus: 400 };
     return queryOf(request).package.name === "alpha"
       ? { failure: "rejected" }
       : { body: { vulns: [record("B", "beta")] } };
   });
   assert.deepEqual(outcomes.map(ids), ["rejected", ["B"]]);
+});
+
+Deno.test("advisoriesFor() does not multiply the requests when our own queue is full", async () => {
+  const { api, outcomes } = await together(["alpha", "beta"], () => ({ failure: "rejected" }));
+  assert.deepEqual(outcomes.map(ids), ["rejected", "rejected"]);
+  assert.equal(api.asked.length, 1);
 });
 
 Deno.test("advisoriesFor() does not multiply the requests when OSV is down", async () => {
