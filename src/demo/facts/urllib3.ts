@@ -2,14 +2,28 @@
 import type { ProjectFacts } from "./shape.ts";
 
 const BROTLI_1: readonly string[] = [
+  'brotlicffi >=0.8.0 ; ((os_name != "nt" or python_version >= "3") and platform_python_implementation != "CPython") and extra == \'brotli\'',
+  'brotli ==1.0.9 ; (os_name != "nt" and python_version < "3" and platform_python_implementation == "CPython") and extra == \'brotli\'',
+  'brotlipy >=0.6.0 ; (os_name == "nt" and python_version < "3") and extra == \'brotli\'',
+  'brotli >=1.0.9 ; (python_version >= "3" and platform_python_implementation == "CPython") and extra == \'brotli\'',
+];
+const SECURE_1: readonly string[] = [
+  "pyOpenSSL >=0.14 ; extra == 'secure'",
+  "cryptography >=1.3.4 ; extra == 'secure'",
+  "idna >=2.0.0 ; extra == 'secure'",
+  "certifi ; extra == 'secure'",
+  "urllib3-secure-extra ; extra == 'secure'",
+  "ipaddress ; (python_version == \"2.7\") and extra == 'secure'",
+];
+const BROTLI_2: readonly string[] = [
   "brotli>=1.0.9; platform_python_implementation == 'CPython' and extra == 'brotli'",
   "brotlicffi>=0.8.0; platform_python_implementation != 'CPython' and extra == 'brotli'",
 ];
-const BROTLI_2: readonly string[] = [
+const BROTLI_3: readonly string[] = [
   "brotli>=1.0.9; (platform_python_implementation == 'CPython') and extra == 'brotli'",
   "brotlicffi>=0.8.0; (platform_python_implementation != 'CPython') and extra == 'brotli'",
 ];
-const BROTLI_3: readonly string[] = [
+const BROTLI_4: readonly string[] = [
   "brotli>=1.2.0; (platform_python_implementation == 'CPython') and extra == 'brotli'",
   "brotlicffi>=1.2.0.0; (platform_python_implementation != 'CPython') and extra == 'brotli'",
 ];
@@ -87,19 +101,7 @@ export const URLLIB3: ProjectFacts = {
       pythons: "2.7 3.6 3.7 3.8 3.9 3.10 3.11",
       license: "MIT",
       classifiers: ["License :: OSI Approved :: MIT License"],
-      requiresDist: [
-        'brotlicffi >=0.8.0 ; ((os_name != "nt" or python_version >= "3") and platform_python_implementation != "CPython") and extra == \'brotli\'',
-        'brotli ==1.0.9 ; (os_name != "nt" and python_version < "3" and platform_python_implementation == "CPython") and extra == \'brotli\'',
-        'brotlipy >=0.6.0 ; (os_name == "nt" and python_version < "3") and extra == \'brotli\'',
-        'brotli >=1.0.9 ; (python_version >= "3" and platform_python_implementation == "CPython") and extra == \'brotli\'',
-        "pyOpenSSL >=0.14 ; extra == 'secure'",
-        "cryptography >=1.3.4 ; extra == 'secure'",
-        "idna >=2.0.0 ; extra == 'secure'",
-        "certifi ; extra == 'secure'",
-        "urllib3-secure-extra ; extra == 'secure'",
-        "ipaddress ; (python_version == \"2.7\") and extra == 'secure'",
-        "PySocks !=1.5.7,<2.0,>=1.5.6 ; extra == 'socks'",
-      ],
+      requiresDist: [...BROTLI_1, ...SECURE_1, "PySocks !=1.5.7,<2.0,>=1.5.6 ; extra == 'socks'"],
       // deno-fmt-ignore: a table, one file a line
       releases: [
         ["1.26.17", [
@@ -110,6 +112,16 @@ export const URLLIB3: ProjectFacts = {
           ["urllib3-1.26.18-py2.py3-none-any.whl", 143835, "2023-10-17T17:47:01.725249Z", "34b97092d7e0a3a8cf7cd10e386f401b3737364026c45e622aa02903dffe0f07"],
           ["urllib3-1.26.18.tar.gz", 305687, "2023-10-17T17:47:03.986854Z", "f8ecc1bba5667413457c529ab955bf8c67b45db799d159066261719e328580a0"],
         ]],
+      ],
+    },
+    {
+      requiresPython: "!=3.0.*,!=3.1.*,!=3.2.*,!=3.3.*,!=3.4.*,!=3.5.*,>=2.7",
+      pythons: "2.7 3.6 3.7 3.8 3.9 3.10 3.11",
+      license: "MIT",
+      classifiers: ["License :: OSI Approved :: MIT License"],
+      requiresDist: [...BROTLI_1, ...SECURE_1, "PySocks !=1.5.7,<2.0,>=1.5.6 ; extra == 'socks'"],
+      // deno-fmt-ignore: a table, one file a line
+      releases: [
         ["1.26.19", [
           ["urllib3-1.26.19-py2.py3-none-any.whl", 143933, "2024-06-17T14:53:31.589461Z", "37a0344459b199fce0e80b0d3569837ec6b6937435c5244e7fd73fa6006830f3"],
           ["urllib3-1.26.19.tar.gz", 306068, "2024-06-17T14:53:34.424917Z", "3e3d753a8618b86d7de333b4223005f68720bcd6a7d2bcb9fbd2229ec7c1e429"],
@@ -117,7 +129,7 @@ export const URLLIB3: ProjectFacts = {
       ],
     },
     {
-      requiresPython: ">=2.7, !=3.0.*, !=3.1.*, !=3.2.*, !=3.3.*, !=3.4.*, !=3.5.*",
+      requiresPython: "!=3.0.*,!=3.1.*,!=3.2.*,!=3.3.*,!=3.4.*,!=3.5.*,>=2.7",
       pythons: "2.7 3.6 3.7 3.8 3.9 3.10 3.11 3.12 3.13",
       license: "MIT",
       classifiers: ["License :: OSI Approved :: MIT License"],
@@ -147,7 +159,7 @@ export const URLLIB3: ProjectFacts = {
       pythons: "3.7 3.8 3.9 3.10 3.11",
       classifiers: ["License :: OSI Approved :: MIT License"],
       requiresDist: [
-        ...BROTLI_1,
+        ...BROTLI_2,
         "certifi; extra == 'secure'",
         "cryptography>=1.3.4; extra == 'secure'",
         "idna>=2.0.0; extra == 'secure'",
@@ -169,7 +181,7 @@ export const URLLIB3: ProjectFacts = {
       pythons: "3.7 3.8 3.9 3.10 3.11 3.12",
       classifiers: ["License :: OSI Approved :: MIT License"],
       requiresDist: [
-        ...BROTLI_1,
+        ...BROTLI_2,
         "certifi; extra == 'secure'",
         "cryptography>=1.9; extra == 'secure'",
         "idna>=2.0.0; extra == 'secure'",
@@ -199,7 +211,7 @@ export const URLLIB3: ProjectFacts = {
       pythons: "3.8 3.9 3.10 3.11 3.12",
       classifiers: ["License :: OSI Approved :: MIT License"],
       requiresDist: [
-        ...BROTLI_2,
+        ...BROTLI_3,
         "h2<5,>=4; extra == 'h2'",
         "pysocks!=1.5.7,<2.0,>=1.5.6; extra == 'socks'",
         "zstandard>=0.18.0; extra == 'zstd'",
@@ -221,7 +233,7 @@ export const URLLIB3: ProjectFacts = {
       pythons: "3.9 3.10 3.11 3.12 3.13",
       licenseExpression: "MIT",
       requiresDist: [
-        ...BROTLI_2,
+        ...BROTLI_3,
         "h2<5,>=4; extra == 'h2'",
         "pysocks!=1.5.7,<2.0,>=1.5.6; extra == 'socks'",
         "zstandard>=0.18.0; extra == 'zstd'",
@@ -243,7 +255,7 @@ export const URLLIB3: ProjectFacts = {
       pythons: "3.9 3.10 3.11 3.12 3.13 3.14",
       licenseExpression: "MIT",
       requiresDist: [
-        ...BROTLI_3,
+        ...BROTLI_4,
         "h2<5,>=4; extra == 'h2'",
         "pysocks!=1.5.7,<2.0,>=1.5.6; extra == 'socks'",
         ...ZSTD_1,
@@ -269,7 +281,7 @@ export const URLLIB3: ProjectFacts = {
       pythons: "3.10 3.11 3.12 3.13 3.14",
       licenseExpression: "MIT",
       requiresDist: [
-        ...BROTLI_3,
+        ...BROTLI_4,
         "h2<5,>=4; extra == 'h2'",
         "pysocks!=1.5.7,<2.0,>=1.5.6; extra == 'socks'",
         ...ZSTD_1,

@@ -70,7 +70,9 @@ function answering(run: () => unknown): Answer {
   try {
     return jsonAnswer(200, run());
   } catch (error) {
-    if (error instanceof QueryError || error instanceof SyntaxError) {
+    if (
+      error instanceof QueryError || error instanceof SyntaxError || error instanceof URIError
+    ) {
       return failure(400, INVALID_ARGUMENT, error.message);
     }
     throw error;
@@ -158,9 +160,19 @@ function pageToken(start: number): string {
 }
 
 function readToken(token: unknown): number {
-  const start = typeof token === "string" ? /^ZGVtbz/.test(token) && atob(token).slice(5) : false;
-  if (start === false || !/^\d+$/.test(start)) throw new QueryError("invalid page token");
+  const start = typeof token === "string"
+    ? /^demo:(\d+)$/.exec(decodeToken(token))?.[1]
+    : undefined;
+  if (start === undefined) throw new QueryError("invalid page token");
   return Number(start);
+}
+
+function decodeToken(token: string): string {
+  try {
+    return atob(token);
+  } catch { // not base64, so not ours
+    return "";
+  }
 }
 
 function failure(status: number, code: number, message: string): Answer {
