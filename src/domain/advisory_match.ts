@@ -27,7 +27,9 @@ export function advisoryMatcher(advisory: Advisory, project: ProjectName): Advis
   const entries = advisory.affected.filter(({ name }) => name === project).map(readEntry);
   return {
     advisory,
-    affects: (release) => affectsPublicly(entries, release),
+    // OSV names the record for this project, but nothing in it could be read as being about any.
+    affects: (release) =>
+      advisory.affected.length === 0 ? "unknown" : affectsPublicly(entries, release),
     rangesHolding: (release) =>
       entries.flatMap(({ ranges }) => ranges.flatMap((range) => intervalsHolding(range, release)))
         .map(({ shown }) => shown),
@@ -39,7 +41,7 @@ export function advisoryMatcher(advisory: Advisory, project: ProjectName): Advis
  * Whether the record says that the release is affected. OSV: it is when any `affected` entry of the
  * project enumerates it (by PEP 440 equality) or has a range that holds it. `"unknown"`: a legacy
  * version that is not enumerated while ranges exist, events that cannot be ordered, an entry that
- * tells no PyPI versions at all, or a local version (`1.0+cpu`) of an affected release. Whether the
+ * tells no PyPI versions at all, a record without any PyPI entry, or a local version (`1.0+cpu`) of an affected release. Whether the
  * record was withdrawn is not looked at: see `isWithdrawn`.
  */
 export function affects(

@@ -2,7 +2,7 @@
 import type { Release } from "./release.ts";
 import type { ReleaseVersion } from "./release_version.ts";
 
-/** `none`: no release with a known time; `insufficient-data`: only one day of releases. */
+/** `none`: no release at all; `insufficient-data`: fewer than two days with a release whose time is known. */
 export type CadenceClassification =
   | "none"
   | "insufficient-data"
@@ -55,7 +55,7 @@ export const CADENCE_RULE =
   `stalled too when nothing was released for more than ${STALLED_AGE_DAYS} days. ` +
   "Releases of one day count as one; a release's time is that of its first file; yanked releases " +
   "and pre-releases count, releases without a known time do not; with fewer than two release days " +
-  "the data is insufficient.";
+  "the data is insufficient; none means no release at all.";
 
 /**
  * Classifies a project by `CADENCE_RULE`. Several files of a release are one upload, several
@@ -75,7 +75,7 @@ export function releaseCadence(
     : Math.max(0, Math.floor((nowMs - latestRelease.uploadedAtMs) / DAY_MS));
   const medianDays = oneDecimal(median(gaps));
   return {
-    classification: classify({ medianDays, latestAgeDays }),
+    classification: releases.length === 0 ? "none" : classify({ medianDays, latestAgeDays }),
     medianDays,
     meanDays: oneDecimal(mean(gaps)),
     gapCount: gaps.length,
@@ -105,8 +105,7 @@ export function datedReleases(releases: readonly Release[]): readonly DatedRelea
 function classify(
   { medianDays, latestAgeDays }: { medianDays?: number; latestAgeDays?: number },
 ): CadenceClassification {
-  if (latestAgeDays === undefined) return "none";
-  if (medianDays === undefined) return "insufficient-data";
+  if (latestAgeDays === undefined || medianDays === undefined) return "insufficient-data";
   if (latestAgeDays > STALLED_AGE_DAYS) return "stalled";
   if (medianDays <= FAST_DAYS) return "fast";
   if (medianDays <= REGULAR_DAYS) return "regular";

@@ -125,6 +125,7 @@ Deno.test("affects() follows OSV's rules in PEP 440 order", async (t) => {
     ["nothing is introduced", about(entry(["<1.0"])), { "0.9": "unknown" }],
     ["no events", about(entry([""])), { "0.9": "unknown" }],
     ["neither versions nor ranges (only GIT ranges)", about(entry([])), { "1.0": "unknown" }],
+    ["no entry that names a PyPI project", about(), { "1.0": "unknown" }],
     ["a local version of an affected release", about(entry(["0 <=2.0"], ["2.1"])), {
       "2.0+cpu": "unknown", // above 2.0 in order, and yet its build
       "2.1+cpu": "unknown",

@@ -19,9 +19,9 @@ const read = (releases: readonly Release[], windowDays = 365) =>
 Deno.test("releaseCadence() classifies by the median gap and by the newest release", async (t) => {
   const rows: [rule: string, releases: Release[], classification: string, median?: number][] = [
     ["no releases", [], "none"],
-    ["releases without files", [release("1.0", { files: 0 })], "none"],
-    ["files without a time", [release("1.0")], "none"],
-    ["a time that is no time", [release("1.0", { uploadedAt: "soon" })], "none"],
+    ["releases without files", [release("1.0", { files: 0 })], "insufficient-data"],
+    ["files without a time", [release("1.0")], "insufficient-data"],
+    ["a time that is no time", [release("1.0", { uploadedAt: "soon" })], "insufficient-data"],
     ["one release", releasedDaysAgo(10), "insufficient-data"],
     ["one release, long ago", releasedDaysAgo(3_000), "insufficient-data"],
     ["two releases of one day", releasedDaysAgo(10, 10), "insufficient-data"],

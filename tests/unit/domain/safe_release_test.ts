@@ -77,7 +77,23 @@ Deno.test("safeReleases() finds the nearest and the newest release without advis
     ],
     ["a pre-release may lead to a pre-release", "3.0a1", [], "3.0b1", "3.0b1", 0],
     ["a stable release may not", "2.10", [], undefined, "2.10", 0],
-    ["a legacy version is below all others", "2004d", [about(entry(["0 <1.5"]))], "1.9", "2.10", 0],
+    [
+      "a legacy version has no order, so nothing is near it",
+      "2004d",
+      [about(entry(["0 <1.5"]))],
+      undefined,
+      "2.10",
+      0,
+    ],
+    ["the newest is a final release, also for a pre-release", "2.0a1", [], "2.9", "2.10", 0],
+    [
+      "a final release below the pre-release in use is no way up",
+      "3.0a1",
+      [about(entry(["3.0b1"]))],
+      undefined,
+      "2.10",
+      0,
+    ],
     [
       "malware of one version",
       "2.9",
@@ -98,6 +114,27 @@ Deno.test("safeReleases() finds the nearest and the newest release without advis
       assert.equal(found.undecidedCount, undecided);
     });
   }
+});
+
+Deno.test("safeReleases() asks an affected run of releases about one advisory, not about all", () => {
+  const records = Array.from({ length: 100 }, (_, index) => about(entry([], [`${index}.0.1`])));
+  let reads = 0;
+  const watched = {
+    ...toReleaseVersion("150.0"),
+    get text() {
+      reads += 1;
+      return "150.0";
+    },
+  };
+  const releases = Array.from({ length: 200 }, (_, index) => release(`${index}.0`))
+    .map((one) => one.version.text === watched.text ? { ...one, version: watched } : one);
+  reads = 0;
+  const found = safeReleases(releases, [...records, about(entry(["0"]))], {
+    project: PROJECT,
+    current: toReleaseVersion("0.0"),
+  });
+  assert.equal(found.newest, undefined);
+  assert.ok(reads > 0 && reads < 10, `${reads} reads of one of 200 releases`);
 });
 
 Deno.test("safeReleases() never offers an affected release", () => {

@@ -85,10 +85,10 @@ Deno.test("describeActivity() counts in the window that was asked for, and caps 
   ]);
 });
 
-Deno.test("describeActivity() says none when no release has a known time", () => {
+Deno.test("describeActivity() does not call releases of unknown time none", () => {
   const document = projectDocument("Example", [release("1.0", [])]);
   const answer = describeActivity(document, { limit: 5, windowDays: 100, nowMs: NOW_MS });
-  assert.equal(answer.cadence_classification, "none");
+  assert.equal(answer.cadence_classification, "insufficient-data");
   assert.equal(answer.latest_release, undefined);
   assert.deepEqual(answer.releases, []);
 });
