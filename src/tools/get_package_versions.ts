@@ -239,3 +239,6 @@ function renderRow(row: VersionRow): string {
   const yanked = row.yanked ? ", YANKED" : "";
   return `- ${row.version}${uploaded}${type}${files}${yanked}${row.is_latest ? ", latest" : ""}`;
 }
+
+/** The tool's parts, for the bench that puts an equal tool behind another server. */
+export { input as versionsInput, output as versionsOutput, renderVersions };
