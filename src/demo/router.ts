@@ -2,6 +2,7 @@
 import { normalizeName } from "../domain/name.ts";
 import { type Answer, htmlPage, plainText } from "./answer.ts";
 import { type Catalogue, findRelease } from "./catalogue.ts";
+import { AnswerMemo } from "./memo.ts";
 import { coreMetadataText } from "./render/core_metadata.ts";
 import { filePath, isWheel } from "./render/file_address.ts";
 import { indexPage, indexRoot, wantsIndexJson } from "./render/index_api.ts";
@@ -40,9 +41,14 @@ interface Target {
   readonly path: string;
   readonly query: URLSearchParams;
 }
+/** The context, and what was rendered in it already. */
+interface RoutingContext extends RouterContext {
+  readonly memo: AnswerMemo;
+}
 type ServiceRouter = (target: Target) => Routed | undefined | Promise<Routed | undefined>;
 
-export function createRouter(context: RouterContext): Router {
+export function createRouter(options: RouterContext): Router {
+  const context = { ...options, memo: new AnswerMemo() };
   const metadata = metadataByPath(context.catalogue);
   const services: readonly (readonly [base: string, route: ServiceRouter])[] = [
     [context.bases.pypi, (target) => routePypi(target, context)],
@@ -63,7 +69,7 @@ export function createRouter(context: RouterContext): Router {
   };
 }
 
-async function routePypi(target: Target, context: RouterContext): Promise<Routed | undefined> {
+async function routePypi(target: Target, context: RoutingContext): Promise<Routed | undefined> {
   const { request, path } = target;
   const { catalogue, bases } = context;
   if (request.method !== "GET" && request.method !== "HEAD") return undefined;
@@ -82,7 +88,9 @@ async function routePypi(target: Target, context: RouterContext): Promise<Routed
   if (parts[0] === "rss") return routeFeeds(parts, context);
   if (parts[0] !== "pypi" || parts.at(-1) !== "json") return undefined;
   const [, name = "", version = ""] = parts;
-  if (parts.length === 3) return { route: "json-project", answer: answerJson(name, context) };
+  if (parts.length === 3) {
+    return { route: "json-project", answer: await answerJson(name, context) };
+  }
   if (parts.length !== 4) return undefined;
   const project = catalogue.projects.get(normalizeName(name));
   const release = project === undefined ? undefined : findRelease(project, version);
@@ -96,23 +104,25 @@ async function routePypi(target: Target, context: RouterContext): Promise<Routed
   return { route: "json-release", answer };
 }
 
-function answerJson(name: string, context: RouterContext): Answer {
+async function answerJson(name: string, context: RoutingContext): Promise<Answer> {
   const project = context.catalogue.projects.get(normalizeName(name));
   if (project === undefined) return JSON_NOT_FOUND;
   if (name !== project.name) return movedTo(`${context.bases.pypi}/pypi/${project.name}/json`);
-  return projectDocument(project, documentContext(context));
+  const render = () => projectDocument(project, documentContext(context));
+  return await context.memo.get("document", project, render);
 }
 
 async function answerIndexPage(
   name: string,
-  { path, json, context }: Target & { json: boolean; context: RouterContext },
+  { path, json, context }: Target & { json: boolean; context: RoutingContext },
 ): Promise<Answer> {
   const project = context.catalogue.projects.get(normalizeName(name));
   const filesUrl = context.bases.files;
   if (!path.endsWith("/")) return movedTo(`${context.bases.pypi}${path}/`);
   if (project === undefined) return plainText(404, "404 Not Found");
   if (name !== project.name) return movedTo(`${context.bases.pypi}/simple/${project.name}/`);
-  return await indexPage(project, { filesUrl, json });
+  const render = () => indexPage(project, { filesUrl, json });
+  return await context.memo.get(json ? "page-json" : "page-html", project, render);
 }
 
 function routeFeeds(parts: readonly string[], context: RouterContext): Routed | undefined {
