@@ -10,6 +10,8 @@ import type { AdvisorySource } from "../upstream/osv/source.ts";
 import type { Features } from "./dependencies.ts";
 import { settle } from "./find_project.ts";
 import type { Truncations } from "./truncation.ts";
+import { describeOsv } from "./vulnerability_evidence.ts";
+import { age } from "./vulnerability_verdict.ts";
 
 const MOST_ADVISORIES = 20;
 
@@ -20,7 +22,7 @@ const changedAdvisorySchema = z.object({
   summary: z.string().optional(),
 });
 
-/** Where `status` is `unknown` the lists mean nothing. */
+/** Where `status` is `unknown` the lists hold what an old copy tells, or nothing. */
 export const advisoryChangesSchema = z.object({
   status: z.enum(["known", "unknown"]),
   unknown_reason: z.string().optional(),
@@ -37,10 +39,12 @@ export interface AdvisoryDependencies {
   readonly features: Pick<Features, "vulnerabilityCheck">;
 }
 
-/** OSV's records of the project, or why there are none to look at. */
-export type ReadAdvisories =
-  | { readonly status: "known"; readonly records: readonly Advisory[] }
-  | { readonly status: "unknown"; readonly reason: string };
+/** OSV's records of the project, or why they cannot be relied on; `records` is an old copy then, or empty. */
+export interface ReadAdvisories {
+  readonly records: readonly Advisory[];
+  /** Absent: OSV has answered. */
+  readonly unknownReason?: string;
+}
 
 /** Never throws for an upstream's failure: that is `unknown`. */
 export async function readAdvisories(
@@ -49,21 +53,31 @@ export async function readAdvisories(
   call: UpstreamCall,
 ): Promise<ReadAdvisories> {
   if (!features.vulnerabilityCheck) {
-    const reason = "switched off in this server's settings (ENABLE_VULNERABILITY_CHECK)";
-    return { status: "unknown", reason };
+    const unknownReason = "switched off in this server's settings (ENABLE_VULNERABILITY_CHECK)";
+    return { records: [], unknownReason };
   }
-  const read = await settle(advisories.advisoriesFor(name, call));
-  return read.error === undefined
-    ? { status: "known", records: read.value }
-    : { status: "unknown", reason: `OSV failed (${read.error.kind})` };
+  const osv = describeOsv(await settle(advisories.advisoriesFor(name, call)), call);
+  if (osv.state === "failed") return { records: [], unknownReason: `OSV failed (${osv.kind})` };
+  const { records, aged } = osv;
+  return aged === undefined ? { records } : {
+    records,
+    unknownReason: `OSV failed now (${aged.kind}); its copy from ${age(aged.ageMs)} ago lacks ` +
+      "newer advisories",
+  };
 }
 
-/**
- * Vulnerabilities of the two releases: groups of records, as `check_vulnerabilities` counts them.
- */
+/** What is known against one of the two releases. */
+export interface SideAdvisories {
+  /** Groups that surely affect it; absent where none does and some may. */
+  readonly count?: number;
+  readonly malicious: boolean;
+}
+
+/** Vulnerabilities of the two releases: groups of records, as `check_vulnerabilities` counts them. */
 export interface JudgedAdvisories {
   readonly unknownReason?: string;
-  readonly counts?: readonly [from: number, to: number];
+  readonly from: SideAdvisories;
+  readonly to: SideAdvisories;
   readonly gained: readonly AdvisoryGroup[];
   readonly fixed: readonly AdvisoryGroup[];
   /** Cannot be compared with one of the releases, so neither gained nor fixed. */
@@ -72,14 +86,11 @@ export interface JudgedAdvisories {
 
 /** One record that affects a release decides for its group; withdrawn records do not count. */
 export function judgeAdvisories(
-  advisories: ReadAdvisories,
+  { records, unknownReason }: ReadAdvisories,
   name: ProjectName,
   [from, to]: readonly [ReleaseVersion, ReleaseVersion],
 ): JudgedAdvisories {
-  if (advisories.status === "unknown") {
-    return { unknownReason: advisories.reason, gained: [], fixed: [], undecided: [] };
-  }
-  const judged = groupAdvisories(advisories.records, { project: name })
+  const judged = groupAdvisories(records, { project: name })
     .filter(({ withdrawn }) => !withdrawn)
     .map((group) => {
       const affects = (version: ReleaseVersion) => matchGroup(group, name, version).affects;
@@ -87,11 +98,18 @@ export function judgeAdvisories(
     });
   const groups = (holds: (one: typeof judged[number]) => boolean) =>
     judged.filter(holds).map(({ group }) => group);
+  const sideOf = (side: "before" | "after"): SideAdvisories => {
+    const sure = groups((one) => one[side] === true);
+    const doubted = unknownReason !== undefined || judged.some((one) => one[side] === "unknown");
+    return {
+      ...(sure.length === 0 && doubted ? {} : { count: sure.length }),
+      malicious: sure.some(({ malicious }) => malicious),
+    };
+  };
   return {
-    counts: [
-      groups(({ before }) => before === true).length,
-      groups(({ after }) => after === true).length,
-    ],
+    ...(unknownReason === undefined ? {} : { unknownReason }),
+    from: sideOf("before"),
+    to: sideOf("after"),
     gained: groups(({ before, after }) => before === false && after === true),
     fixed: groups(({ before, after }) => before === true && after === false),
     undecided: groups(({ before, after }) => before === "unknown" || after === "unknown"),

@@ -12,25 +12,26 @@ import type { UpstreamCall } from "../domain/source.ts";
 import { formatSpecifierSet, tryParseSpecifierSet } from "../domain/specifier.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
 import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
-import { bullets, count, day, lines } from "../mcp/text.ts";
 import {
   advisoryChanges,
-  advisoryChangesSchema,
   type AdvisoryDependencies,
   judgeAdvisories,
   type ReadAdvisories,
   readAdvisories,
+  type SideAdvisories,
 } from "./advisory_changes.ts";
-import { dataSources, dataSourcesSchema, sourcesLine } from "./data_sources.ts";
+import { renderComparison } from "./compare_versions_text.ts";
+import { dataSources } from "./data_sources.ts";
 import { findProject, findReleaseDocument, type ProjectDependencies } from "./find_project.ts";
 import {
   findRequirements,
   type KnownRequirements,
   type RequirementDependencies,
 } from "./known_requirements.ts";
-import { firstUpload, releaseTypeSchema, yankOf } from "./release_fields.ts";
+import { firstUpload, yankOf } from "./release_fields.ts";
 import { requirementChanges } from "./requirement_changes.ts";
-import { truncatedSchema, truncationLines, Truncations } from "./truncation.ts";
+import { Truncations } from "./truncation.ts";
+import { type Comparison, comparisonSchema } from "./version_comparison.ts";
 
 const MOST = { requirements: 40, between: 30 } as const;
 
@@ -40,44 +41,6 @@ const input = z.strictObject({
   version1: version.describe("The release to start from, e.g. 4.1"),
   version2: version.describe("The release to go to, e.g. 4.2.1"),
 });
-
-const sideSchema = z.object({
-  version: z.string(),
-  type: releaseTypeSchema,
-  upload_time: z.string().optional(),
-  yanked: z.boolean(),
-  yanked_reason: z.string().optional(),
-  requires_python: z.string().optional(),
-  dependencies_count: z.number().optional(), // those behind extras included
-  vulnerabilities_count: z.number().optional(),
-});
-
-const output = z.object({
-  package_name: z.string(),
-  version1: sideSchema,
-  version2: sideSchema,
-  comparison: z.object({
-    result: z.enum(["older", "newer", "same"]),
-    newer_version: z.string().optional(),
-    is_upgrade: z.boolean(),
-    is_downgrade: z.boolean(),
-  }),
-  requires_python_changed: z.boolean(),
-  requirements: z.object({
-    status: z.enum(["known", "unknown"]),
-    unknown_reason: z.string().optional(),
-    added: z.array(z.string()),
-    removed: z.array(z.string()),
-    changed: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })),
-  }),
-  advisories: advisoryChangesSchema,
-  releases_between_count: z.number(),
-  releases_between: z.array(z.string()),
-  truncated: truncatedSchema,
-  data_sources: dataSourcesSchema,
-});
-
-type Comparison = z.output<typeof output>;
 
 /** What the tool asks. */
 type ComparisonDependencies =
@@ -97,7 +60,7 @@ export const compareVersions = defineTool({
   toolset: "packages",
   annotations: READS_UPSTREAM,
   input,
-  output,
+  output: comparisonSchema,
   async run(asked, deps: ComparisonDependencies, call) {
     const name = parseProjectName(asked.package_name);
     const versions = [asked.version1, asked.version2].map(parseReleaseVersion);
@@ -141,7 +104,7 @@ async function readSide(
 }
 
 /**
- * The answer without its sources. What could not be read has no counts, and its lists mean nothing.
+ * The answer without its sources. What could not be read has no counts.
  */
 export function describeComparison(
   { document, from, to, advisories }: ComparisonFacts,
@@ -153,8 +116,8 @@ export function describeComparison(
   const between = releasesBetween(document.releases, version1, version2);
   return {
     package_name: document.name,
-    version1: sideOf(from, judged.counts?.[0]),
-    version2: sideOf(to, judged.counts?.[1]),
+    version1: sideOf(from, judged.from),
+    version2: sideOf(to, judged.to),
     comparison: {
       result: order < 0 ? "newer" : order > 0 ? "older" : "same",
       ...(order === 0 ? {} : { newer_version: (order < 0 ? version2 : version1).text }),
@@ -183,7 +146,7 @@ function canonicalLimit({ release }: ComparedRelease): string {
 
 function sideOf(
   { release, requirements }: ComparedRelease,
-  vulnerabilities: number | undefined,
+  { count, malicious }: SideAdvisories,
 ): Comparison["version1"] {
   const { metadata, files } = release;
   return {
@@ -197,7 +160,8 @@ function sideOf(
     ...(requirements.status === "known"
       ? { dependencies_count: requirements.requiresDist.length }
       : {}),
-    ...(vulnerabilities === undefined ? {} : { vulnerabilities_count: vulnerabilities }),
+    ...(count === undefined ? {} : { vulnerabilities_count: count }),
+    ...(malicious ? { is_malicious: true } : {}),
   };
 }
 
@@ -239,80 +203,4 @@ export function releasesBetween(
   return releases.map(({ version }) => version).filter((version) =>
     compareReleaseVersions(version, low) > 0 && compareReleaseVersions(version, high) < 0
   ).map(({ text }) => text);
-}
-
-function renderComparison(answer: Comparison): string {
-  const { version1, version2, comparison, requirements, advisories } = answer;
-  const step = comparison.is_upgrade
-    ? "an upgrade"
-    : comparison.is_downgrade
-    ? "a DOWNGRADE"
-    : "the same release";
-  const between = answer.releases_between.slice(0, 10).join(", ");
-  return lines(
-    `# ${answer.package_name} ${version1.version} → ${version2.version}: ${step}`,
-    bullets([version1, version2].map(sideText)),
-    answer.requires_python_changed &&
-      `Requires-Python: ${version1.requires_python ?? "not stated"} → ${
-        version2.requires_python ?? "not stated"
-      }`,
-    requirements.status === "unknown"
-      ? `Requirements: cannot be compared (${requirements.unknown_reason})`
-      : requirementText(requirements),
-    advisories.status === "unknown"
-      ? `Advisories: UNKNOWN (${advisories.unknown_reason}); do not take this for secure`
-      : advisoryText(advisories),
-    answer.releases_between_count > 0 &&
-      `${count(answer.releases_between_count, "release")} between: ${between}${
-        answer.releases_between_count > 10 ? ", …" : ""
-      }`,
-    truncationLines(answer.truncated),
-    sourcesLine(answer.data_sources),
-  );
-}
-
-function sideText(side: Comparison["version1"]): string {
-  return [
-    `${side.version} (${side.type})`,
-    side.upload_time === undefined ? "" : day(side.upload_time),
-    side.yanked ? "YANKED" : "",
-    side.dependencies_count === undefined
-      ? "dependencies unknown"
-      : count(side.dependencies_count, "dependency", "dependencies"),
-    side.vulnerabilities_count === undefined
-      ? "vulnerabilities unknown"
-      : count(side.vulnerabilities_count, "known vulnerability", "known vulnerabilities"),
-  ].filter((part) => part !== "" && part !== undefined).join(", ");
-}
-
-function requirementText({ added, removed, changed }: Comparison["requirements"]): string[] {
-  const changes = [
-    ...added.map((line) => `added ${line}`),
-    ...removed.map((line) => `removed ${line}`),
-    ...changed.map(({ from, to }) => `changed ${from} → ${to}`),
-  ];
-  return changes.length === 0
-    ? ["Requirements: unchanged"]
-    : ["Requirements:", ...bullets(changes, 25, "in the structured answer")];
-}
-
-function advisoryText({ gained, fixed, undecided }: Comparison["advisories"]): string[] {
-  const line = (one: Comparison["advisories"]["gained"][number]) =>
-    `${one.id} (${one.malicious ? "MALWARE" : one.severity})${
-      one.summary === undefined ? "" : `: ${one.summary}`
-    }`;
-  return [
-    ...(gained.length === 0 ? [] : [
-      "Advisories that version2 gains:",
-      ...bullets(gained.map(line), 10, "in the structured answer"),
-    ]),
-    ...(fixed.length === 0 ? [] : [
-      "Advisories that version2 fixes:",
-      ...bullets(fixed.map(line), 10, "in the structured answer"),
-    ]),
-    ...(gained.length + fixed.length === 0 ? ["Advisories: none gained, none fixed"] : []),
-    ...(undecided.length === 0
-      ? []
-      : [`Cannot be compared with one of the versions: ${undecided.slice(0, 10).join(", ")}`]),
-  ];
 }

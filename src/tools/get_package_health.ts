@@ -70,7 +70,7 @@ const output = z.object({
   latest_version: z.string().optional(),
   is_latest: z.boolean(),
   has_vulnerabilities: z.boolean().optional(), // absent: unknown
-  is_yanked: z.boolean(),
+  is_yanked: z.boolean().optional(), // absent: unknown
   project_status: z.string(),
   release_cadence: z.string(),
   release_cadence_days: z.number().optional(), // median
@@ -108,7 +108,8 @@ export function describeHealth(facts: HealthFacts): Omit<Health, "data_sources">
   const verdict = judgeFacts(facts);
   const score = healthScore(partsOf(facts, { cadence, verdict }));
   const latest = latestStable(document.releases)?.version ?? chooseVersion(document);
-  const { yanked } = yankOf(own.value?.metadata.yank, release?.files ?? []);
+  const files = release?.files ?? own.value?.files;
+  const yanked = files && yankOf(own.value?.metadata.yank, files).yanked;
   return {
     package_name: document.name,
     version: shownVersion(version),
@@ -118,7 +119,7 @@ export function describeHealth(facts: HealthFacts): Omit<Health, "data_sources">
     health_notes: healthNotes({
       score,
       verdict,
-      yanked,
+      yanked: yanked === true,
       projectStatus: page.value?.status,
       version: shownVersion(version),
       latest: shownVersion(latest),
@@ -132,7 +133,7 @@ export function describeHealth(facts: HealthFacts): Omit<Health, "data_sources">
     ...(verdict.status === "unknown"
       ? {}
       : { has_vulnerabilities: verdict.status === "vulnerable" }),
-    is_yanked: yanked,
+    ...(yanked === undefined ? {} : { is_yanked: yanked }),
     project_status: page.value?.status ?? "unknown",
     release_cadence: cadence.classification,
     ...(cadence.medianDays === undefined ? {} : { release_cadence_days: cadence.medianDays }),
@@ -144,10 +145,12 @@ export function describeHealth(facts: HealthFacts): Omit<Health, "data_sources">
 
 /** The same conclusion as `check_vulnerabilities` draws, so that the two never contradict each other. */
 function judgeFacts({ document, version, release, own, osv }: HealthFacts): Verdict {
+  // A release that the document does not list, and whose own document failed, may not exist.
+  const exists = release !== undefined || own.value !== undefined ? true : "unknown";
   return conclude({
     name: document.name,
     project: { state: "found", document },
-    checked: { version, chosen: "as given", exists: true, ...(release && { release }) },
+    checked: { version, chosen: "as given", exists, ...(release && { release }) },
     osv,
     list: own.value === undefined ? { state: "unknown" } : listOf(own.value),
   });

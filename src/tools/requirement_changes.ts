@@ -40,18 +40,19 @@ export function requirementChanges(
     replaced.add(from).add(to);
     changed.push({ name: from.name, from: from.line, to: to.line });
   };
+  const keyOf = ({ name, marker }: Entry) => JSON.stringify([name, marker]);
+  const sameMarker = Map.groupBy(fresh, keyOf);
   for (const from of gone) {
-    const to = fresh.find((entry) =>
-      !replaced.has(entry) && entry.name === from.name && entry.marker === from.marker
-    );
+    const to = sameMarker.get(keyOf(from))?.shift();
     if (to !== undefined) pair(from, to);
   }
   const left = (entries: readonly Entry[]) => entries.filter((entry) => !replaced.has(entry));
-  for (const from of left(gone)) {
-    const sameName = (entries: readonly Entry[]) =>
-      left(entries).filter(({ name }) => name === from.name);
-    const [to, ...others] = sameName(fresh);
-    if (to !== undefined && others.length === 0 && sameName(gone).length === 1) pair(from, to);
+  const goneByName = Map.groupBy(left(gone), ({ name }) => name);
+  const freshByName = Map.groupBy(left(fresh), ({ name }) => name);
+  for (const [name, [from, ...othersGone]] of goneByName) {
+    const [to, ...othersFresh] = freshByName.get(name) ?? [];
+    const single = othersGone.length + othersFresh.length === 0;
+    if (from !== undefined && to !== undefined && single) pair(from, to);
   }
   return {
     added: left(fresh).map(({ line }) => line),

@@ -180,6 +180,60 @@ Deno.test("compare_versions says unknown, and counts nothing, when advisories we
   }
 });
 
+Deno.test("compare_versions counts nothing for a version that no advisory can be compared with", async () => {
+  const odd = known({ advisories: { example: [advisory("GHSA-odd", "example")] } });
+  const { structured, text } = await compare(["1.0", "2.0"], odd);
+  assert.equal("vulnerabilities_count" in structured.version1, false);
+  assert.equal("vulnerabilities_count" in structured.version2, false);
+  assert.deepEqual(structured.advisories.undecided, ["GHSA-odd"]);
+  assert.match(text, /vulnerabilities unknown/);
+  assert.match(text, /Advisories: none surely gained/);
+});
+
+Deno.test("compare_versions trusts an old copy of OSV's records with findings, not with silence", async () => {
+  const flaw = advisory("GHSA-flaw", "example", { ranges: [["0", "1.5"]] });
+  const deps = fakeDependencies(known());
+  const { structured, text } = await compareVersions.call(
+    { package_name: "example", version1: "1.0", version2: "2.0" },
+    {
+      ...deps,
+      advisories: {
+        ...deps.advisories,
+        advisoriesFor: (_name, call) => {
+          call.sources.record({
+            service: "osv",
+            host: "osv.test",
+            isPublic: true,
+            status: "stale",
+            ageMs: 7_200_000,
+            reason: "timeout",
+          });
+          return Promise.resolve([flaw]);
+        },
+      },
+    },
+    fakeCall(),
+  );
+  const answer = structured as unknown as Answer;
+  assert.equal(answer.advisories.status, "unknown");
+  assert.match(answer.advisories.unknown_reason ?? "", /OSV failed now \(timeout\).*2 h ago/);
+  assert.equal(answer.version1.vulnerabilities_count, 1);
+  assert.equal("vulnerabilities_count" in answer.version2, false);
+  assert.deepEqual(answer.advisories.fixed.map(({ id }) => id), ["GHSA-flaw"]);
+  assert.match(text, /Advisories: UNKNOWN/);
+  assert.doesNotMatch(text, /none gained/);
+});
+
+Deno.test("compare_versions names malware on the side that has it", async () => {
+  const malware = advisory("MAL-2026-1", "example", { ranges: [["0"]] });
+  const { structured, text } = await compare(
+    ["1.0", "2.0"],
+    known({ advisories: { example: [malware] } }),
+  );
+  assert.equal(structured.version2.is_malicious, true);
+  assert.match(text, /2\.0 \(stable\).*MALWARE: do not install it/);
+});
+
 Deno.test("compare_versions says that requirements cannot be compared when one side is unknown", async () => {
   const { structured, text } = await compare(
     ["1.0", "2.0"],

@@ -203,6 +203,17 @@ Deno.test("when a release's own document fails, its metadata is left out, not ju
   }
 });
 
+Deno.test("a release that nobody could be asked about is not called clean", async () => {
+  const { answer, left } = await ask({
+    ...HEALTHY,
+    releases: { "example 9": upstreamError("pypi-json") },
+  }, { version: "9" });
+  assert.equal("has_vulnerabilities" in answer, false);
+  assert.equal("is_yanked" in answer, false);
+  assert.match(left.get("advisories") ?? "", /not known whether it exists/);
+  assert.match(left.get("yanked") ?? "", /not told/);
+});
+
 Deno.test("a project or release that does not exist, or PyPI's failure, is an error", async () => {
   const absent: FakeAnswers = {
     ...HEALTHY,
