@@ -26,6 +26,8 @@ recordedTest(
     const { config } = loadConfig({
       flags: new Map([
         ...[["logLevel", "off"], ["rateLimitPerSecond", "1000"]] as const,
+        // Another host than the real one, whose own slow pace the program keeps.
+        ["pypistatsBaseUrl", "https://pypistats.example"] as const,
         ...[["maxRetries", "0"], ["cacheMaxEntryCount", "100000"]] as const,
       ]),
       variable: () => undefined,
