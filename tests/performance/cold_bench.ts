@@ -1,0 +1,70 @@
+/** Cold look-ups: many callers for one package, and many packages at once, on a slow upstream. @module */
+import assert from "node:assert/strict";
+import { compose } from "../../src/compose.ts";
+import { BENCH_PROJECTS, benchUpstream } from "./bench_catalogue.ts";
+import { benchConfig } from "./bench_server.ts";
+
+const UPSTREAM_DELAY_MS = 50;
+const CALLERS = 20;
+const PACKAGES = 100;
+
+/** The program on a slow upstream that counts what it is asked. */
+function slowProgram(ratePerSecond: number) {
+  const config = benchConfig("stdio", [["rateLimitPerSecond", String(ratePerSecond)]]);
+  let requests = 0;
+  const app = compose(config, {
+    writeLog: console.error,
+    fetch: async (input) => {
+      requests += 1;
+      await new Promise((resolve) => setTimeout(resolve, UPSTREAM_DELAY_MS));
+      return await benchUpstream(input instanceof Request ? input.url : input);
+    },
+  });
+  const ask = async (name: string | undefined) => {
+    const { isError, text } = await app.invoke("get_package_versions", { package_name: name });
+    assert.equal(isError, false, text);
+  };
+  return { config, ask, requests: () => requests, close: () => app.close() };
+}
+
+async function sameProject(): Promise<void> {
+  const program = slowProgram(10);
+  await Promise.all(Array.from({ length: CALLERS }, () => program.ask(BENCH_PROJECTS[0])));
+  program.close();
+  console.log(
+    `| ${CALLERS} callers, one cold package | ${program.requests()} upstream request | 1 |`,
+  );
+  assert.equal(program.requests(), 1);
+}
+
+/** The limit is what rate limiter and bulkhead allow together: the slower of the two. */
+async function manyProjects(ratePerSecond: number): Promise<void> {
+  const program = slowProgram(ratePerSecond);
+  const { maxConcurrencyCount } = program.config;
+  const limiterMs = Math.max(0, PACKAGES - ratePerSecond) / ratePerSecond * 1_000; // a full bucket first
+  const bulkheadMs = Math.ceil(PACKAGES / maxConcurrencyCount) * UPSTREAM_DELAY_MS;
+  const limitMs = Math.max(limiterMs, bulkheadMs, UPSTREAM_DELAY_MS);
+  const startedAtMs = performance.now();
+  const names = Array.from({ length: PACKAGES }, (_, index) => `cold-project-${index}`);
+  await Promise.all(names.map(program.ask));
+  const tookMs = performance.now() - startedAtMs;
+  program.close();
+  console.log(
+    `| ${PACKAGES} cold packages, ${ratePerSecond} a second, ${maxConcurrencyCount} at a time ` +
+      `| ${Math.round(tookMs)} ms | ${Math.round(limitMs)} ms, ratio ${
+        (tookMs / limitMs).toFixed(2)
+      } |`,
+  );
+  assert.equal(program.requests(), PACKAGES);
+  assert.ok(tookMs <= 2 * limitMs, `${tookMs} ms is over twice the limit`);
+}
+
+if (import.meta.main) {
+  console.log(`\nCold look-ups, upstream delay ${UPSTREAM_DELAY_MS} ms\n`);
+  console.log("| what | measured | allowed by limiter and bulkhead |");
+  console.log("|---|---:|---:|");
+  await sameProject();
+  await manyProjects(10);
+  await manyProjects(1_000);
+  Deno.exit(0);
+}

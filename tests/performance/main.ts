@@ -1,0 +1,28 @@
+/** Every bench, one after the other, each in a process of its own; fails where one does. @module */
+
+const BENCHES: readonly (readonly [module: string, ...flags: readonly string[]])[] = [
+  ["http_bench.ts"],
+  ["stdio_bench.ts"],
+  ["cold_bench.ts"],
+  ["cache_memory_bench.ts", "--v8-flags=--expose-gc"],
+];
+
+let failed = 0;
+for (const [module, ...flags] of BENCHES) {
+  const { code } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--quiet",
+      "--no-prompt",
+      "--no-check",
+      "-A",
+      ...flags,
+      import.meta.resolve(`./${module}`),
+    ],
+  }).spawn().status;
+  if (code !== 0) {
+    console.error(`${module} failed`);
+    failed += 1;
+  }
+}
+Deno.exit(failed === 0 ? 0 : 1);
