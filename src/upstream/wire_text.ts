@@ -1,6 +1,7 @@
 /** Strangers' text on its way into the domain: cleaned, and absent where there is nothing to say. @module */
 import * as z from "zod";
 import { cleanText, cleanUrl } from "../domain/untrusted_text.ts";
+import { malformed } from "./decode_json.ts";
 
 /** An optional field that says little: another type than text counts as not told instead of failing the document. */
 export const wireProse = z.string().optional().catch(undefined);
@@ -24,6 +25,16 @@ export function presentText(
   if (text === undefined || text === null) return undefined;
   const clean = cleanText(text, maxLength, options).trim();
   return clean === "" || clean === "UNKNOWN" ? undefined : clean;
+}
+
+/**
+ * A version or an id, which something is found by: `UNKNOWN` is one like any other.
+ * @throws {UpstreamError} `malformed`, if nothing can be seen of it: left out, it would hide what it names.
+ */
+export function requireLabel(text: string): string {
+  const clean = cleanText(text, TEXT_LIMIT.short).trim();
+  if (clean === "") throw malformed("a version or an id has no visible character");
+  return clean;
 }
 
 /** Only `http` and `https`: other schemes and `UNKNOWN` are absent. */

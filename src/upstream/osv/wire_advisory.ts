@@ -14,6 +14,7 @@ import {
   presentTexts,
   presentTime,
   presentUrl,
+  requireLabel,
   TEXT_LIMIT,
   wireProse,
 } from "../wire_text.ts";
@@ -120,7 +121,7 @@ export function decodeBatch(text: string): readonly AdvisoryReferencePage[] {
 
 function toAdvisory(wire: z.output<typeof wireAdvisory>): Advisory {
   return {
-    id: presentText(wire.id) ?? wire.id,
+    id: requireLabel(wire.id),
     aliases: presentTexts(wire.aliases),
     related: [...new Set([...presentTexts(wire.related), ...presentTexts(wire.upstream)])],
     summary: presentText(wire.summary, TEXT_LIMIT.summary),

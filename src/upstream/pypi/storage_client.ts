@@ -4,7 +4,7 @@ import type { StorageStatistics } from "../../domain/release.ts";
 import type { UpstreamCall } from "../../domain/source.ts";
 import { decodeJson, malformed } from "../decode_json.ts";
 import type { UpstreamApi } from "../upstream_api.ts";
-import { presentText } from "../wire_text.ts";
+import { requireLabel } from "../wire_text.ts";
 import type { StorageSource } from "./sources.ts";
 
 const JSON_TYPE = "application/json";
@@ -42,7 +42,7 @@ export class PypiStorageClient implements StorageSource {
 export function decodeStatistics(text: string, readAtMs: number): StorageStatistics {
   const wire = decodeJson(text, wireStatistics);
   const projects = Object.entries(wire.top_packages).map(([name, project]) => ({
-    name: presentText(name) ?? name,
+    name: requireLabel(name),
     sizeBytes: project.size,
   }));
   projects.sort((a, b) => b.sizeBytes - a.sizeBytes || (a.name < b.name ? -1 : 1));

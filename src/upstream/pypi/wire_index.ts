@@ -12,6 +12,7 @@ import {
   presentText,
   presentTime,
   presentUrl,
+  requireLabel,
   TEXT_LIMIT,
   wireCount,
   wireProse,
@@ -73,7 +74,7 @@ export function decodeIndexPage(text: string, { asked, pageUrl }: IndexPagePlace
     name: asked,
     ...toProjectStatus(status?.status, status?.reason ?? wire.meta["project-status-reason"]),
     files,
-    versions: wire.versions?.map((version) => presentText(version) ?? version) ??
+    versions: wire.versions?.map(requireLabel) ??
       versionsOfFiles(files, asked),
     lastSerial: wire.meta["_last-serial"],
   };

@@ -16,6 +16,7 @@ import {
   presentTexts,
   presentTime,
   presentUrl,
+  requireLabel,
   TEXT_LIMIT,
   wireCount,
   wireProse,
@@ -92,7 +93,7 @@ const wireProject = wireRelease.extend({ releases: z.record(z.string(), z.array(
 export function decodeProject(text: string, asked: ProjectName): ProjectDocument {
   const wire = decodeJson(text, wireProject);
   const releases: Release[] = Object.entries(wire.releases).map(([version, files]) => ({
-    version: toReleaseVersion(presentText(version) ?? version),
+    version: toReleaseVersion(requireLabel(version)),
     files: files.map(toDistribution),
   }));
   releases.sort((a, b) =>
@@ -100,9 +101,17 @@ export function decodeProject(text: string, asked: ProjectName): ProjectDocument
     compareReleaseVersions(b.version, a.version) || (a.version.text < b.version.text ? -1 : 1)
   );
   return {
-    ...toReleaseDocument(wire, asked, wire.releases[wire.info.version]),
+    ...toReleaseDocument(wire, asked, filesOf(wire.releases, wire.info.version)),
     releases,
   };
+}
+
+/** Own keys only: a version called `constructor` is not found on every object. */
+function filesOf<File>(
+  releases: Readonly<Record<string, File>>,
+  version: string,
+): File | undefined {
+  return Object.hasOwn(releases, version) ? releases[version] : undefined;
 }
 
 /**
@@ -138,7 +147,7 @@ function toMetadata(wire: z.output<typeof wireMetadata>, asked: ProjectName): Re
   const prose = { multiline: true };
   return {
     displayName: presentText(wire.name) ?? asked,
-    version: toReleaseVersion(presentText(wire.version) ?? wire.version),
+    version: toReleaseVersion(requireLabel(wire.version)),
     summary: presentText(wire.summary, TEXT_LIMIT.summary),
     description: presentText(wire.description, TEXT_LIMIT.description, prose),
     descriptionContentType: presentText(wire.description_content_type),
@@ -187,7 +196,7 @@ export function toKeywords(wire: string | readonly string[] | null | undefined):
 
 function toListedAdvisory(wire: z.output<typeof wireAdvisory>): ListedAdvisory {
   return {
-    id: presentText(wire.id) ?? "",
+    id: requireLabel(wire.id),
     source: presentText(wire.source) ?? "osv",
     aliases: presentTexts(wire.aliases),
     summary: presentText(wire.summary, TEXT_LIMIT.summary),

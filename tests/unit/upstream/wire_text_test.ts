@@ -4,6 +4,7 @@ import {
   presentText,
   presentTime,
   presentUrl,
+  requireLabel,
 } from "../../../src/upstream/wire_text.ts";
 
 Deno.test("presentText() tells nothing apart from text", async (t) => {
@@ -24,6 +25,14 @@ Deno.test("presentText() tells nothing apart from text", async (t) => {
       JSON.stringify(text) ?? "undefined",
       () => assert.equal(presentText(text), expected),
     );
+  }
+});
+
+Deno.test("requireLabel() keeps what something is found by, and refuses what nobody can see", () => {
+  assert.equal(requireLabel(" 1.0\u202e\n"), "1.0");
+  assert.equal(requireLabel("UNKNOWN"), "UNKNOWN");
+  for (const text of ["\u202e\u0007", " ", "\u200b"]) {
+    assert.throws(() => requireLabel(text), { name: "UpstreamError", kind: "malformed" });
   }
 });
 
