@@ -72,7 +72,11 @@ export function describeVulnerabilities(
   const cut = new Truncations();
   const safe = safeReleasesOf(evidence);
   const vulnerabilities = [
-    ...vulnerabilityEntries(verdict, { includeWithdrawn: options.includeWithdrawn, cut }),
+    ...vulnerabilityEntries(verdict, {
+      includeWithdrawn: options.includeWithdrawn,
+      cut,
+      ...(evidence.project.state === "found" && { document: evidence.project.document }),
+    }),
   ];
   const malicious = isMaliciousVerdict(verdict);
   const version = checked === undefined ? undefined : shownVersion(checked.version);
@@ -98,6 +102,7 @@ export function describeVulnerabilities(
       quarantined: evidence.project.state === "quarantined",
       yanked: yank?.yanked ?? false,
       reasons: verdict.reasons,
+      unordered: checked !== undefined && checked.version.version === undefined,
       nearestSafe: safe?.nearest?.text,
       newestSafe: safe?.newest?.text,
       safeReleasesKnown: safe !== undefined,

@@ -84,7 +84,7 @@ function refusal(name: ProjectName, page: Settled<IndexPage | undefined>): Error
 
 /** The release that equals the version (PEP 440), the exact spelling first. */
 export function releaseOf(
-  document: ProjectDocument,
+  document: Pick<ProjectDocument, "releases">,
   version: ReleaseVersion,
 ): Release | undefined {
   return document.releases.find((release) => release.version.text === version.text) ??

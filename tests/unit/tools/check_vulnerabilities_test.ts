@@ -575,3 +575,50 @@ Deno.test("a version is compared with the release that the index has, whatever i
   assert.equal(answer.version, "1.0");
   assert.equal(answer.security_status, "vulnerable");
 });
+
+Deno.test("a local build of a release on PyPI is unknown, not refused and not secure", async (t) => {
+  const asked = (version: string, records: readonly Advisory[]) =>
+    ask({ version }, {
+      ...withRecords(records),
+      releases: { [`example ${version}`]: "unknown" },
+    });
+  await t.step("no advisory against the public release", async () => {
+    const { answer, text } = await asked("2.1+cpu", [GHSA]);
+    assertNoAllClear(answer, text);
+    assert.match(answer.recommendation, /PyPI has 2\.1, but not this local build of it/);
+  });
+  await t.step("one that enumerates the public release", async () => {
+    const { answer, text } = await asked("1.1+cpu", [PYSEC]);
+    assertNoAllClear(answer, text);
+    assert.deepEqual(answer.undetermined.map(({ id }) => id), ["PYSEC-2026-1"]);
+  });
+  await t.step("of a release that PyPI does not have either", async () => {
+    await assert.rejects(asked("7.0+cpu", []), UnknownReleaseError);
+  });
+});
+
+Deno.test("the text keeps unrated advisories and yanked fixes from reading as harmless", async () => {
+  const { answer, text } = await ask({ version: "1.0" }, {
+    projects: {
+      example: projectDocument("Example", [
+        release("1.0"),
+        release("2.0", { yank: {} }),
+        release("2.1", { requiresPython: ">=3.12" }),
+      ]),
+    },
+    advisories: { example: [GHSA, advisory("PYSEC-2", "example", { versions: ["1.0"] })] },
+  });
+  assert.match(text, /worst high \(7\.5\), 1 of unknown severity/);
+  assert.match(text, /fixed in 2\.0 \(yanked\)/);
+  assert.equal(answer.nearest_safe_version, "2.1");
+  assert.ok(answer.notes.some((note) => /^2\.1 requires Python >=3\.12: check_compat/.test(note)));
+});
+
+Deno.test("an entry whose lists are cut says so", async () => {
+  const aliases = Array.from({ length: 12 }, (_, index) => `CVE-2026-${1000 + index}`);
+  const { answer } = await ask({ version: "1.0" }, withRecords([{ ...GHSA, aliases }]));
+  assert.equal(answer.vulnerabilities[0]?.aliases.length, 8);
+  assert.deepEqual(answer.truncated?.map(({ omitted, how }) => [omitted, how]), [
+    [4, "open the link of each"],
+  ]);
+});
