@@ -1,5 +1,8 @@
 /** The whole server while OSV or pypistats fail: nobody is called secure, and the rest is told. @module */
 import assert from "node:assert/strict";
+import type { ToolResult } from "../../src/mcp/tool_result.ts";
+import { appOnLoopback } from "../support/app_on_loopback.ts";
+import { startFakeUpstream } from "../support/fake_upstream.ts";
 import { answered, leftOut, testEveryFault } from "../support/reader_under_fault.ts";
 
 const jinja2 = { package_name: "jinja2" };
@@ -74,6 +77,38 @@ Deno.test("without pypistats only the downloads are left out of the score, under
     },
   ]);
 });
+
+Deno.test("look-ups that share an OSV batch share its failure, but not its refusal", async (t) => {
+  const projects = [["jinja2", "3.1.6"], ["flask", "3.1.3"], ["click", "8.4.2"]];
+  const rows = [
+    { name: "the whole service fails", path: /^\/v1\//, status: 503, secure: false },
+    { name: "the batch is malformed", path: /^\/v1\/querybatch/, status: 200, secure: false },
+    { name: "the batch is refused, each query is not", path: /batch/, status: 400, secure: true },
+  ];
+  await using upstream = startFakeUpstream();
+  for (const { name, path, status, secure } of rows) {
+    await t.step(name, async () => {
+      await using server = appOnLoopback(upstream, { batchWindowMs: "0.05" });
+      upstream.faults.add({ fault: { kind: "status", status }, path });
+      const met = upstream.faults.metCount;
+      const askAll = () =>
+        Promise.all(
+          projects.map(([package_name, version]) =>
+            server.app.invoke("check_vulnerabilities", { package_name, version })
+          ),
+        );
+      const expected = projects.map(() => secure ? "secure" : "unknown");
+      assert.deepEqual(statuses(await askAll()), expected);
+      assert.equal(upstream.faults.metCount, met + 1, "one batch was sent");
+      await server.heal();
+      assert.deepEqual(statuses(await askAll()), projects.map(() => "secure"));
+    });
+  }
+});
+
+function statuses(answers: readonly ToolResult[]): readonly unknown[] {
+  return answers.map(({ structured }) => structured?.security_status);
+}
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
