@@ -2,7 +2,12 @@
 import * as z from "zod";
 import { parseProjectName } from "../domain/name.ts";
 import type { Distribution, ProjectDocument, Release, ReleaseDocument } from "../domain/release.ts";
-import { isPrereleaseVersion, parseReleaseVersion } from "../domain/release_version.ts";
+import {
+  isPrereleaseVersion,
+  parseReleaseVersion,
+  type ReleaseVersion,
+  sameRelease,
+} from "../domain/release_version.ts";
 import {
   checkRequiresPython,
   parsePythonVersion,
@@ -124,14 +129,19 @@ export interface CompatibleRelease {
   readonly declared: boolean;
 }
 
-/** The newest stable release, not yanked, that fits; newest first is the document's order. */
+/**
+ * The newest stable release, not yanked, that fits; newest first is the document's order. `than` is
+ * the one that does not: its own document may refuse what the project's does not tell.
+ */
 export function newestCompatible(
   releases: readonly Release[],
   python: PythonVersion,
+  { than }: { readonly than: ReleaseVersion },
 ): CompatibleRelease | undefined {
   for (const release of releases) {
     const { version } = release.version;
     if (version === undefined || isPrereleaseVersion(release.version)) continue;
+    if (sameRelease(release.version, than)) continue;
     const files = release.files.filter(({ yank }) => yank === undefined);
     const { verdict, why } = judgeFiles(files, undefined, python);
     if (verdict === "yes") return { release, declared: why === "admitted" };
@@ -155,7 +165,7 @@ export function describeCompatibility(
   const classifiers = metadata.classifiers.filter((text) => text.startsWith(PYTHON_CLASSIFIER));
   const better = judgement.verdict === "yes"
     ? undefined
-    : newestCompatible(document.releases, python);
+    : newestCompatible(document.releases, python, { than: metadata.version });
   return {
     package_name: document.name,
     package_version: metadata.version.text,
@@ -215,9 +225,13 @@ function betterNote(better: CompatibleRelease | undefined, python: PythonVersion
   if (better === undefined) {
     return [`No stable release that is not yanked is known to run on Python ${python.text}`];
   }
-  return better.declared ? [] : [
-    `${better.release.version.text} is named only because it declares no Requires-Python; it may ` +
-    `be older than Python ${python.text}`,
+  const named = better.release.version.text;
+  return [
+    ...(better.declared ? [] : [
+      `${named} is named only because it declares no Requires-Python; it may be older than ` +
+      `Python ${python.text}`,
+    ]),
+    `${named} was chosen by Python alone; check_vulnerabilities tells what is known against it`,
   ];
 }
 

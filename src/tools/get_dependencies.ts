@@ -142,17 +142,21 @@ export function describeDependencies(
       ? {}
       : { requires_python: cleanText(metadata.requiresPython, 200) }),
   };
+  const cut = new Truncations();
+  const how = `read Requires-Dist at ${metadata.releaseUrl ?? "the release's page"}`;
+  const extraFields = (extras: readonly string[]) =>
+    cut.items(extras, { field: "available_extras", most: MOST.extras, how })
+      .map((extra) => cleanText(extra, 64));
   if (known.status === "unknown") {
     return {
       ...about,
       dependencies_status: "unknown",
       unknown_reason: known.reason,
       runtime_dependencies: [],
-      available_extras: metadata.providesExtra.slice(0, MOST.extras).map(normalizeName),
+      available_extras: extraFields(metadata.providesExtra.map(normalizeName)),
+      ...cut.asField(),
     };
   }
-  const cut = new Truncations();
-  const how = `read Requires-Dist at ${metadata.releaseUrl ?? "the release's page"}`;
   const { requirements, unparsed } = readRequirements(known.requiresDist);
   const grouped = groupByExtra(requirements, known.providesExtra);
   const extras = [...grouped.byExtra.keys()].filter((extra) => extra !== OTHER);
@@ -166,8 +170,7 @@ export function describeDependencies(
       most: MOST.runtime,
       how,
     }).map(requirementFields),
-    available_extras: cut.items(extras, { field: "available_extras", most: MOST.extras, how })
-      .map((extra) => cleanText(extra, 64)),
+    available_extras: extraFields(extras),
     optional_count: grouped.optionalCount,
     ...(options.includeExtras
       ? { optional_dependencies: optionalFields(grouped.byExtra, cut, how) }
@@ -193,14 +196,21 @@ function optionalFields(
   for (const [extra, requirements] of byExtra) {
     const shown = cut.items(requirements, {
       field: "optional_dependencies",
-      most: Math.min(MOST.perExtra, room),
+      most: fields.size < MOST.extras ? Math.min(MOST.perExtra, room) : 0,
       how,
     });
     room -= shown.length;
-    fields.set(cleanText(extra, 64), shown.map(requirementFields));
-    if (fields.size === MOST.extras) break;
+    if (fields.size < MOST.extras) fields.set(cleanText(extra, 64), shown.map(requirementFields));
   }
   return Object.fromEntries(fields);
+}
+
+/** Requirements that were cut or not understood are requirements all the same. */
+function runtimeLine({ runtime_dependencies, unparsed_dependencies, truncated }: Dependencies) {
+  const cut = truncated?.find(({ field }) => field === "runtime_dependencies")?.omitted ?? 0;
+  const total = runtime_dependencies.length + cut;
+  if (total > 0) return `Runtime: ${count(total, "requirement")}`;
+  return unparsed_dependencies === undefined ? "Runtime: none" : "Runtime: none that is understood";
 }
 
 function renderDependencies(answer: Dependencies): string {
@@ -218,7 +228,7 @@ function renderDependencies(answer: Dependencies): string {
   return lines(
     title,
     field("Requires Python", answer.requires_python),
-    runtime.length === 0 ? "Runtime: none" : `Runtime: ${count(runtime.length, "requirement")}`,
+    runtimeLine(answer),
     bullets(runtime.map(requirementLine), MOST.inText, "in the structured answer"),
     (answer.unparsed_dependencies ?? []).map((text) => `- not understood: ${text}`),
     field("Extras", answer.available_extras.slice(0, MOST.inText).join(", ")),

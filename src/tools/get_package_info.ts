@@ -1,6 +1,7 @@
 /** `get_package_info`: what PyPI says about one release of a project. @module */
 import * as z from "zod";
 import { describeLicense } from "../domain/license.ts";
+import { requiresExtra } from "../domain/marker.ts";
 import { parseProjectName } from "../domain/name.ts";
 import type { IndexPage, Ownership, ProjectDocument, ReleaseDocument } from "../domain/release.ts";
 import {
@@ -9,6 +10,7 @@ import {
   parseReleaseVersion,
   releaseType,
 } from "../domain/release_version.ts";
+import type { Requirement } from "../domain/requirement.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
 import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
 import { dataSources } from "./data_sources.ts";
@@ -200,7 +202,7 @@ function requirementsOf(
   const how = "call get_dependencies";
   return {
     dependencies_status: requiresDist === undefined ? "unknown" : "known",
-    dependencies: cut.items(requirements, {
+    dependencies: cut.items(runtimeFirst(requirements), {
       field: "dependencies",
       most: MOST.requirements,
       how,
@@ -213,6 +215,15 @@ function requirementsOf(
       }),
     }),
   };
+}
+
+/** What is always installed must not be cut for the sake of extras. */
+function runtimeFirst(requirements: readonly Requirement[]): readonly Requirement[] {
+  const isOptional = ({ marker }: Requirement) => marker !== undefined && requiresExtra(marker);
+  return [
+    ...requirements.filter((requirement) => !isOptional(requirement)),
+    ...requirements.filter(isOptional),
+  ];
 }
 
 function statusOf(
@@ -244,7 +255,7 @@ function vulnerabilitiesOf(
   const how = "call check_vulnerabilities";
   return {
     vulnerabilities_status: release.advisoriesUnknown === true ? "unknown" : "known",
-    vulnerabilities: cut.items(groupListedAdvisories(release.advisories), {
+    vulnerabilities: cut.items(groupListedAdvisories(release.advisories, cut), {
       field: "vulnerabilities",
       most: MOST.vulnerabilities,
       how,

@@ -223,7 +223,12 @@ function renderVersions(answer: Versions): string {
     : `, ${answer.matching_versions} match`;
   return lines(
     `# ${answer.package_name}: ${count(answer.total_versions, "version")}${filtered}`,
-    field("Latest", answer.latest_version),
+    field(
+      "Latest",
+      answer.latest_stable === undefined
+        ? `${answer.latest_version} (no stable release that is not yanked exists)`
+        : answer.latest_version,
+    ),
     field("Latest pre-release", answer.latest_prerelease),
     answer.versions.map(renderRow),
     answer.next_cursor === undefined ? undefined : `next_cursor: ${answer.next_cursor}`,

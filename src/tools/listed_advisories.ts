@@ -5,6 +5,7 @@ import { groupAdvisories } from "../domain/advisory_group.ts";
 import type { ListedAdvisory } from "../domain/release.ts";
 import { compareReleaseVersions, toReleaseVersion } from "../domain/release_version.ts";
 import { cleanText, cleanUrl } from "../domain/untrusted_text.ts";
+import { Truncations } from "./truncation.ts";
 
 const MAX_SUMMARY_LENGTH = 160; // UTF-16 units
 const MAX_ID_LENGTH = 64; // UTF-16 units
@@ -25,10 +26,11 @@ export type ListedAdvisoryFields = z.output<typeof listedAdvisorySchema>;
 
 /**
  * Withdrawn records dropped, records of one vulnerability (linked by aliases) told once, in the
- * order that `groupAdvisories` gives.
+ * order that `groupAdvisories` gives. `cut` is told what their own lists leave out.
  */
 export function groupListedAdvisories(
   listed: readonly ListedAdvisory[],
+  cut = new Truncations(),
 ): readonly ListedAdvisoryFields[] {
   const counted = listed.filter((advisory) => advisory.withdrawnAt === undefined);
   const byId = new Map(counted.map((advisory) => [advisory.id, advisory]));
@@ -39,12 +41,21 @@ export function groupListedAdvisories(
     const link = records.map((record) => cleanUrl(record.link ?? "")).find((url) =>
       url !== undefined
     );
+    const how = "call check_vulnerabilities";
     return {
       id: cleanText(id, MAX_ID_LENGTH),
-      aliases: aliases.slice(0, MAX_ALIAS_COUNT).map((alias) => cleanText(alias, MAX_ID_LENGTH)),
+      aliases: cut.items(aliases, {
+        field: "vulnerabilities[].aliases",
+        most: MAX_ALIAS_COUNT,
+        how,
+      }).map((alias) => cleanText(alias, MAX_ID_LENGTH)),
       ...(malicious ? { malicious } : {}),
       ...(summary === undefined ? {} : { summary: cleanText(summary, MAX_SUMMARY_LENGTH) }),
-      fixed_in: fixes(records).slice(0, MAX_FIX_COUNT),
+      fixed_in: cut.items(fixes(records), {
+        field: "vulnerabilities[].fixed_in",
+        most: MAX_FIX_COUNT,
+        how,
+      }),
       ...(link === undefined ? {} : { link }),
     };
   });

@@ -80,8 +80,12 @@ function requirementText(info: PackageInfo): string[] {
   );
   const optional = info.dependencies.length - always.length;
   const behindExtras = optional === 0 ? "" : `, ${optional} more behind extras`;
+  const isCut = info.truncated?.some(({ field }) => field === "dependencies") === true;
+  const none = info.unparsed_dependencies === undefined ? "none" : "none that is understood";
   return [
-    `Dependencies: ${always.length === 0 ? "none" : always.length}${behindExtras}`,
+    `Dependencies: ${isCut ? "at least " : ""}${
+      always.length === 0 && !isCut ? none : always.length
+    }${behindExtras}`,
     ...bullets(always.map(requirementLine), 20, "call get_dependencies"),
     ...(info.unparsed_dependencies ?? []).map((text) => `- not understood: ${text}`),
     ...(info.extras.length === 0 ? [] : [`Extras: ${info.extras.slice(0, 20).join(", ")}`]),

@@ -17,12 +17,16 @@ import { lines } from "../mcp/text.ts";
 import { dataSources, dataSourcesSchema, sourcesLine } from "./data_sources.ts";
 import type { Features } from "./dependencies.ts";
 import { type ProjectDependencies, settle } from "./find_project.ts";
+import { shownVersion } from "./shown_version.ts";
 import { truncatedSchema, truncationLines, Truncations } from "./truncation.ts";
 
 const MAX_LIMIT = 50;
 const MAX_SUMMARY_LENGTH = 300; // UTF-16 units
 const EXACT_SCORE = 1;
 const EXACT_REASON = "exactly this project exists on PyPI";
+const RANKS: ReadonlyMap<string, number> = new Map(
+  POPULAR_PROJECTS.map((name, index) => [name, index + 1]),
+);
 
 const input = z.strictObject({
   query: z.string().min(1).max(200).describe(
@@ -36,7 +40,7 @@ const output = z.object({
   searched: z.string(),
   exact_name: z.object({
     name: z.string(),
-    status: z.enum(["found", "not found", "quarantined", "unknown"]),
+    status: z.enum(["found", "no releases", "not found", "quarantined", "unknown"]),
   }).optional(),
   total_results: z.number(),
   results: z.array(z.object({
@@ -97,7 +101,10 @@ export function nameInQuery(query: string): ProjectName | undefined {
 /** What PyPI says about the exact name. `unknown`: it could not be asked. */
 export type ExactLookUp =
   | { readonly name: ProjectName; readonly status: "found"; readonly document: ProjectDocument }
-  | { readonly name: ProjectName; readonly status: "not found" | "quarantined" | "unknown" };
+  | {
+    readonly name: ProjectName;
+    readonly status: "no releases" | "not found" | "quarantined" | "unknown";
+  };
 
 /** A failure is no reason to give up: the list is searched all the same, and the answer says so. */
 async function lookUp(
@@ -111,7 +118,7 @@ async function lookUp(
   const page = await settle(deps.index.indexPage(name, call));
   if (page.error !== undefined) return { name, status: "unknown" };
   if (page.value?.status === "quarantined") return { name, status: "quarantined" };
-  return { name, status: "not found" };
+  return { name, status: page.value === undefined ? "not found" : "no releases" };
 }
 
 /** The answer without its sources. */
@@ -155,13 +162,14 @@ export function rankHits(query: string, exact: ExactLookUp | undefined): readonl
 }
 
 function exactHit({ name, metadata, releases }: ProjectDocument): Hit {
-  const version = latestStable(releases)?.version ?? metadata.version;
+  const stable = latestStable(releases)?.version;
   return {
     name,
     score: EXACT_SCORE,
-    reason: EXACT_REASON,
+    reason: EXACT_REASON +
+      (stable === undefined ? ", but has no stable release that is not yanked" : ""),
     ...rankOf(name),
-    version: version.text,
+    version: shownVersion(stable ?? metadata.version),
     ...(metadata.summary === undefined
       ? {}
       : { summary: cleanText(metadata.summary, MAX_SUMMARY_LENGTH) }),
@@ -170,8 +178,8 @@ function exactHit({ name, metadata, releases }: ProjectDocument): Hit {
 
 /** Place among the most downloaded projects, from 1. */
 function rankOf(name: string): Pick<Hit, "popularity_rank"> {
-  const place = POPULAR_PROJECTS.findIndex((popular) => popular === name);
-  return place === -1 ? {} : { popularity_rank: place + 1 };
+  const place = RANKS.get(name);
+  return place === undefined ? {} : { popularity_rank: place };
 }
 
 function renderSearch(answer: SearchAnswer): string {
@@ -201,6 +209,8 @@ function exactLine({ name, status }: NonNullable<SearchAnswer["exact_name"]>): s
   switch (status) {
     case "found":
       return undefined;
+    case "no releases":
+      return `PyPI has a project ${JSON.stringify(name)}, but no release of it.`;
     case "not found":
       return `PyPI has no project ${JSON.stringify(name)}.`;
     case "quarantined":

@@ -105,6 +105,7 @@ Deno.test("check_compatibility says why not, and the newest release that is", as
   assert.deepEqual(structured.compatibility_notes, [
     'Requires-Python ">=3.12" does not admit Python 3.9 (its newest release)',
     "Classifiers name Python 3.9, but they decide nothing",
+    "2.1 was chosen by Python alone; check_vulnerabilities tells what is known against it",
   ]);
   assert.match(text, /NOT compatible/);
   assert.match(text, /Newest compatible release: 2\.1/);
@@ -148,4 +149,18 @@ Deno.test("check_compatibility warns of a yanked release", async () => {
 
 Deno.test("check_compatibility refuses what is no Python version", async () => {
   await assert.rejects(ask({ python_version: "three" }, {}), InvalidPythonVersionError);
+});
+
+Deno.test("check_compatibility does not name the release that it just refused", async () => {
+  const { structured } = await ask({ python_version: "3.8" }, {
+    projects: {
+      example: projectDocument("Example", [release("2.0"), release("1.0")], {
+        metadata: { requiresPython: ">=3.9" }, // the files say nothing
+      }),
+    },
+  });
+  assert.equal(structured.compatibility, "no");
+  assert.equal(structured.newest_compatible_version, "1.0");
+  const notes = structured.compatibility_notes as string[];
+  assert.ok(notes.some((note) => /1\.0 was chosen by Python alone; check_vuln/.test(note)));
 });

@@ -181,6 +181,48 @@ Deno.test("get_dependencies caps every list and says what it left out", async ()
   assert.match(text, /Left out: 220 of runtime_dependencies/);
 });
 
+Deno.test("get_dependencies names what is beyond the last extra that fits", async (t) => {
+  const extras = Array.from({ length: 130 }, (_, index) => `x${String(index).padStart(3, "0")}`);
+  const cuts = (structured: Readonly<Record<string, unknown>>) =>
+    (structured.truncated as { field: string; omitted: number }[]).map(({ field, omitted }) => [
+      field,
+      omitted,
+    ]);
+  await t.step("known requirements", async () => {
+    const requiresDist = extras.map((extra) => `only-${extra}; extra == "${extra}"`);
+    const { structured } = await ask({ include_extras: true }, {
+      projects: { example: document(requiresDist, extras) },
+    });
+    assert.deepEqual(cuts(structured), [["available_extras", 30], ["optional_dependencies", 30]]);
+  });
+  await t.step("unknown requirements", async () => {
+    const sdist = release("1.0", [distribution("example-1.0.tar.gz")]);
+    const { structured } = await ask({}, {
+      projects: {
+        example: projectDocument("Example", [sdist], {
+          metadata: { requiresDist: undefined, providesExtra: extras },
+        }),
+      },
+    });
+    assert.equal(structured.dependencies_status, "unknown");
+    assert.deepEqual(cuts(structured), [["available_extras", 30]]);
+  });
+});
+
+Deno.test("get_dependencies does not say none in its text of requirements it cannot show", async (t) => {
+  const rows: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ["not understood", ["broken requirement !"], /Runtime: none that is understood\n- not und/],
+    ["cut", Array.from({ length: 90 }, (_, index) => `r${index}`), /Runtime: 90 requirements/],
+    ["none", [], /Runtime: none$/m],
+  ];
+  for (const [name, requiresDist, expected] of rows) {
+    await t.step(name, async () => {
+      const { text } = await ask({}, { projects: { example: document(requiresDist) } });
+      assert.match(text, expected);
+    });
+  }
+});
+
 Deno.test("groupByExtra() gives a requirement to runtime when it may hold without an extra", () => {
   const texts = ["a; os_name == 'nt' or extra == 'x'", "b; extra == 'x'", "c; extra != 'x'"];
   const { runtime, byExtra, optionalCount } = groupByExtra(texts.map(parseRequirement), []);

@@ -268,6 +268,25 @@ Deno.test("get_package_info keeps a requirement that does not parse as text", as
   assert.match(text, /not understood: not a requirement !!/);
 });
 
+Deno.test("get_package_info cuts requirements behind extras first, and calls none of them none", async (t) => {
+  const optional = Array.from({ length: 60 }, (_, index) => `extra-${index}; extra == 'all'`);
+  await t.step("a runtime requirement after many optional ones", async () => {
+    const { structured, text } = await ask(
+      { package_name: "some-tool" },
+      known({ metadata: { requiresDist: [...optional, "click"] } }),
+    );
+    assert.equal((structured.dependencies as { name: string }[])[0]?.name, "click");
+    assert.match(text, /Dependencies: at least 1, 49 more behind extras/);
+  });
+  await t.step("one that is not understood", async () => {
+    const { text } = await ask(
+      { package_name: "some-tool" },
+      known({ metadata: { requiresDist: ["broken requirement !"] } }),
+    );
+    assert.match(text, /Dependencies: none that is understood/);
+  });
+});
+
 Deno.test("get_package_info tells one vulnerability once and no withdrawn one", async () => {
   const { structured, text } = await ask(
     { package_name: "some-tool" },

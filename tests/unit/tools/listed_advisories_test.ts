@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { ListedAdvisory } from "../../../src/domain/release.ts";
 import { groupListedAdvisories } from "../../../src/tools/listed_advisories.ts";
+import { Truncations } from "../../../src/tools/truncation.ts";
 
 function listed(id: string, overrides: Partial<ListedAdvisory> = {}): ListedAdvisory {
   return { id, source: "osv", aliases: [], fixedIn: [], ...overrides };
@@ -22,7 +23,8 @@ Deno.test("groupListedAdvisories() tells linked records once, fixes in PEP 440 o
   });
 });
 
-Deno.test("groupListedAdvisories() caps text and lists, and drops links that are no web addresses", () => {
+Deno.test("groupListedAdvisories() caps text and lists, says so, and drops links that are no web addresses", () => {
+  const cut = new Truncations();
   const [group] = groupListedAdvisories([
     listed("GHSA-1", {
       summary: "x".repeat(500),
@@ -30,10 +32,14 @@ Deno.test("groupListedAdvisories() caps text and lists, and drops links that are
       fixedIn: Array.from({ length: 20 }, (_, index) => `1.${index}`),
       link: "javascript:alert(1)",
     }),
-  ]);
+  ], cut);
   assert.ok(group !== undefined);
   assert.equal(group.summary?.length, 160);
   assert.equal(group.aliases.length, 6);
   assert.equal(group.fixed_in.length, 6);
   assert.equal(group.link, undefined);
+  assert.deepEqual(cut.asField().truncated?.map(({ field, omitted }) => [field, omitted]), [
+    ["vulnerabilities[].aliases", 14],
+    ["vulnerabilities[].fixed_in", 14],
+  ]);
 });

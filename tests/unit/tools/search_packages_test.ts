@@ -64,6 +64,15 @@ Deno.test("search_packages says what was searched, and what PyPI says about the 
       /PyPI has no project "reqeusts"/,
     ],
     [
+      "a project without releases",
+      {
+        projects: { reqeusts: "unknown" },
+        pages: { reqeusts: indexPage("reqeusts") },
+      },
+      "no releases",
+      /PyPI has a project "reqeusts", but no release of it/,
+    ],
+    [
       "quarantined",
       {
         projects: { reqeusts: "unknown" },
@@ -107,6 +116,14 @@ Deno.test("search_packages does not list a popular name that PyPI has no more", 
     pages: { requests: "unknown" },
   });
   assert.ok(results.every(({ name }) => name !== "requests"));
+});
+
+Deno.test("search_packages says of the exact name that it has no stable release", async () => {
+  const { results } = await search("example", {
+    projects: { example: projectDocument("Example", [release("1.0", { yank: {} })]) },
+  });
+  assert.equal(results[0]?.version, "1.0");
+  assert.match(results[0]?.reason ?? "", /no stable release that is not yanked/);
 });
 
 Deno.test("search_packages caps its hits and counts all of them", async () => {
