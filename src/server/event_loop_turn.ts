@@ -20,5 +20,6 @@ export class EventLoopTurn {
   /** Lets go of what would keep the process alive. */
   close(): void {
     this.#channel.port1.close();
+    this.#channel.port2.close(); // the oldest Deno we support does not close it with the other
   }
 }

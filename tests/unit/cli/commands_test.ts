@@ -147,8 +147,9 @@ Deno.test("createPaint() leaves text alone in a pipe and colours decisive words 
   const text = "# requests\nStatus: vulnerable";
   assert.equal(createPaint(false).answer(text), text);
   const painted = createPaint(true).answer(text);
-  assert.match(painted, /\x1b\[31mvulnerable\x1b\[0m/);
-  assert.equal(painted.replace(/\x1b\[\d+m/g, ""), text.replace("# ", ""));
+  assert.ok(painted.includes("\x1b[31mvulnerable\x1b[0m"));
+  const plain = painted.split("\x1b").map((part) => part.replace(/^\[\d+m/, "")).join("");
+  assert.equal(plain, text.replace("# ", ""));
 });
 
 Deno.test("helpText() exists for the program and for each command", () => {
