@@ -20,6 +20,6 @@ export function toWireRequest<T>(
     accept,
     mediaTypes: contentType === "*" ? [] : admitted,
     body: method === "POST" ? JSON.stringify(body) : undefined,
-    etag,
+    etag: method === "GET" ? etag : undefined,
   };
 }
