@@ -25,7 +25,7 @@ export interface CacheEntry {
   expirationCounted: boolean;
 }
 
-/** Bounds; whichever is reached first evicts the least recently used. */
+/** Bounds; whichever is reached first evicts the least recently used. No entries: nothing is kept. */
 export interface ResponseCacheOptions {
   readonly maxEntryCount: number;
   readonly maxSizeBytes: number;
@@ -72,6 +72,7 @@ export class ResponseCache {
    * a text keep all of it. One that takes more than a quarter of the bytes is not stored, and its old copy goes.
    */
   set(key: string, entry: CacheEntry, textBytes: number): void {
+    if (this.#options.maxEntryCount === 0) return; // to the store below, 0 would mean without a bound
     const size = ENTRY_BYTES + 2 * key.length + Math.max(estimateBytes(entry.value), textBytes);
     this.#entries.set(key, entry, { size });
   }

@@ -278,7 +278,8 @@ export const OPTIONS = {
     name: "CACHE_TTL",
     kind: seconds(0, 86_400),
     fallback: "300",
-    help: "How long an answer is fresh, in seconds.",
+    help:
+      "How long an answer is fresh (download counts: an hour; 0: nothing is kept at all), in seconds.",
     group: "Cache",
     from: "anywhere",
   }),
@@ -301,7 +302,7 @@ export const OPTIONS = {
   }),
   cacheMaxEntryCount: option({
     name: "CACHE_MAX_SIZE",
-    kind: wholeNumber(0, 10_000_000),
+    kind: wholeNumber(0, 1_000_000),
     fallback: "1000",
     help: "Most entries in the cache; 0 switches it off.",
     group: "Cache",

@@ -26,6 +26,12 @@ Deno.test("ResponseCache drops the least recently used beyond its number of entr
   assert.equal(statistics.services.get("a")?.evictions, 1);
 });
 
+Deno.test("ResponseCache of no entries keeps none", () => {
+  const cache = new ResponseCache({ maxEntryCount: 0, maxSizeBytes: 1_000_000 });
+  for (let key = 0; key < 10; key++) cache.set(`${key}`, entry(key), 0);
+  assert.deepEqual([cache.get("9"), cache.statistics().entryCount], [undefined, 0]);
+});
+
 Deno.test("ResponseCache stays within its bytes, whatever comes", () => {
   const cache = new ResponseCache({ maxEntryCount: 10_000, maxSizeBytes: 50_000 });
   const random = seededRandom(3);
