@@ -10,6 +10,7 @@ import { runTools } from "./src/cli/tools.ts";
 import { UsageError } from "./src/cli/usage_error.ts";
 import { type App, compose } from "./src/compose.ts";
 import { ConfigError, type EnvFile, loadConfig, type LoadedConfig } from "./src/config/load.ts";
+import { createLog } from "./src/log.ts";
 import { redirectConsole } from "./src/server/redirect_console.ts";
 import { stopSignals } from "./src/server/stop_signals.ts";
 import { VERSION } from "./src/version.ts";
@@ -59,34 +60,53 @@ function exists(path: string): boolean {
 
 function readEnvFile(path: string, trusted: boolean): EnvFile {
   const shown = JSON.stringify(path);
-  if (!exists(path)) {
-    throw new ConfigError([`Cannot read settings from ${shown}: there is no such file`]);
-  }
+  const refusal = (reason: string) =>
+    new ConfigError([`Cannot read settings from ${shown}: ${reason}`]);
+  if (!exists(path)) throw refusal("there is no such file");
   if (Deno.statSync(path).size > MAX_ENV_FILE_BYTES) {
-    throw new ConfigError([`Cannot read settings from ${shown}: over ${MAX_ENV_FILE_BYTES} bytes`]);
+    throw refusal(`over ${MAX_ENV_FILE_BYTES} bytes`);
   }
-  const entries = new Map(Object.entries(parseDotenv(Deno.readTextFileSync(path))));
+  const entries = new Map(Object.entries(parseDotenv(readText(path, refusal))));
   return { path, trusted, entries };
 }
 
+function readText(path: string, refusal: (reason: string) => ConfigError): string {
+  try {
+    return Deno.readTextFileSync(path);
+  } catch (error) {
+    throw refusal(error instanceof Error ? error.name : "the system refuses");
+  }
+}
+
 function createTerminal(): Terminal {
-  const encoder = new TextEncoder();
-  const write = (stream: { writeSync(bytes: Uint8Array): number }) => (text: string) => {
-    let bytes = encoder.encode(`${text}\n`);
-    try {
-      while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
-    } catch (error) {
-      // Whoever reads has seen enough, as `head` has: that is no failure.
-      if (error instanceof Deno.errors.BrokenPipe) Deno.exit(0);
-      throw error;
-    }
-  };
   const plain = variable("NO_COLOR") !== undefined && variable("NO_COLOR") !== "";
   return {
-    out: write(Deno.stdout),
-    error: write(Deno.stderr),
-    paint: createPaint(Deno.stdout.isTerminal() && !plain),
+    out: (text) => {
+      try {
+        writeLine(Deno.stdout, text);
+      } catch (error) {
+        // Whoever reads has seen enough, as `head` has: that is no failure.
+        if (error instanceof Deno.errors.BrokenPipe) Deno.exit(0);
+        throw error;
+      }
+    },
+    error: (text) => {
+      try {
+        writeLine(Deno.stderr, text);
+      } catch {
+        // Nobody reads the log: no reason to stop serving those who read the answers.
+      }
+    },
+    paint: {
+      ...createPaint(Deno.stdout.isTerminal() && !plain),
+      error: createPaint(Deno.stderr.isTerminal() && !plain).error,
+    },
   };
+}
+
+function writeLine(stream: { writeSync(bytes: Uint8Array): number }, text: string): void {
+  let bytes = new TextEncoder().encode(`${text}\n`);
+  while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
 }
 
 function load(line: CommandLine): LoadedConfig {
@@ -119,8 +139,16 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
     terminal.out(helpText(line.named));
     return 0;
   }
-  const { config, warnings, remarks } = load(line);
+  const { config, refusals, warnings, remarks } = load(line);
   const app = compose(config, { writeLog: terminal.error });
+  // What a folder may not set is named even where the same folder sets the log to silence.
+  const insistent = createLog({
+    level: "warning",
+    format: config.logFormat,
+    write: (text) => terminal.error(text.trimEnd()),
+    clock: Date.now,
+  });
+  for (const refusal of refusals) insistent.warning(refusal);
   for (const warning of warnings) app.log.warning(warning);
   for (const remark of remarks) app.log.debug(remark);
   switch (line.command) {

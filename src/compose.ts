@@ -71,7 +71,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
   });
   const shutdown = new AbortController();
   const cache = new ResponseCache({
-    maxEntryCount: config.cacheMaxEntryCount,
+    maxEntryCount: config.cacheTtlMs === 0 ? 0 : config.cacheMaxEntryCount,
     maxSizeBytes: config.cacheMaxBytes,
   });
   const hosts = createHostPolicies({
@@ -147,7 +147,8 @@ export function compose(config: Config, surroundings: Surroundings): App {
         clientInfo: { name: "pypi-mcp", version: VERSION },
       }),
     async serve(stop) {
-      warm(config.warmPackages, deps, { log, signal: shutdown.signal });
+      const warming = warm(config.warmPackages, deps, { log, signal: shutdown.signal });
+      warming.catch((error) => log.error("Could not warm the cache", { error }));
       if (config.transport === "stdio") {
         await serveStdio({
           factory,
@@ -179,18 +180,24 @@ export function compose(config: Config, surroundings: Surroundings): App {
 
 /** @throws {ConfigError} If the address cannot be had. */
 function listen(options: HttpOptions): HttpServer {
+  const { host, port } = options;
+  const refusal = (reason: string) =>
+    new ConfigError([`Cannot listen on ${host} port ${port}: ${reason}`]);
+  if (!mayUse(host.includes(":") ? `[${host}]` : host, port)) {
+    throw refusal("the program may not listen there");
+  }
   try {
     return serveHttp(options);
   } catch (error) {
-    const reason = error instanceof Deno.errors.AddrInUse
-      ? "another program listens there"
-      : error instanceof Deno.errors.NotCapable
-      ? "the program may not listen there"
-      : error instanceof Error
-      ? error.message
-      : String(error);
-    throw new ConfigError([`Cannot listen on ${options.host} port ${options.port}: ${reason}`]);
+    if (error instanceof Deno.errors.AddrInUse) throw refusal("another program listens there");
+    throw refusal(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Whether the permission is there already: asking the platform for what is not would be a question on the terminal. */
+function mayUse(hostname: string, port: number | string): boolean {
+  const host = `${hostname}:${port}`; // with its port: a permission for one port is none for all
+  return Deno.permissions.querySync({ name: "net", host }).state === "granted";
 }
 
 /** On the embedded upstream time begins on the day of its facts, so that their ages never change. */
@@ -216,30 +223,36 @@ function fetchOf(config: Config, surroundings: Surroundings, clock: Clock): type
 
 /** `fetch`, but a host that the program may not reach is an error, not a question on the terminal. */
 async function permittedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const url = new URL(input instanceof Request ? input.url : input);
-  const { state } = await Deno.permissions.query({ name: "net", host: url.host });
-  if (state !== "granted") {
-    throw new TypeError(`Cannot reach ${url.host}: the program may not use that host`);
+  const { protocol, hostname, port } = new URL(input instanceof Request ? input.url : input);
+  if (!mayUse(hostname, port === "" ? PORTS[protocol] ?? "" : port)) {
+    throw new Deno.errors.NotCapable(`Cannot reach ${hostname}: the program may not use that host`);
   }
   return await fetch(input, init);
 }
 
-/** Reads projects into the cache behind the start; a failure is logged and nothing else. */
-function warm(
+/** What a URL without a port means. */
+const PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
+
+/** Reads projects into the cache behind the start, one by one: callers come first. A failure is logged, nothing else. */
+async function warm(
   names: readonly string[],
   deps: ResourceDependencies,
   { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
-): void {
+): Promise<void> {
   for (const text of names) {
     const name = parseProjectName(text);
     const call = { signal, sources: new SourceLog() };
-    Promise.all([
+    const asked = await Promise.allSettled([
       deps.projects.project(name, call),
       deps.index.indexPage(name, call),
       ...(deps.features.vulnerabilityCheck ? [deps.advisories.advisoriesFor(name, call)] : []),
-    ]).catch((error) => {
+    ]);
+    if (signal.aborted) return;
+    for (const outcome of asked) {
+      if (outcome.status === "fulfilled") continue;
+      const { reason: error } = outcome;
       const reason = error instanceof Error ? error.message : String(error);
       log.warning("Could not warm the cache", { project: name, reason });
-    });
+    }
   }
 }

@@ -46,6 +46,8 @@ export interface ConfigInput {
 /** The settings, and what people should be told about how they came to be. */
 export interface LoadedConfig {
   readonly config: Config;
+  /** Entries of an untrusted file that are not used. */
+  readonly refusals: readonly string[];
   readonly warnings: readonly string[];
   /** For the debug level. */
   readonly remarks: readonly string[];
@@ -54,22 +56,31 @@ export interface LoadedConfig {
 /** @throws {ConfigError} With all faults: the name, what was read, what is accepted. */
 export function loadConfig(input: ConfigInput): LoadedConfig {
   const faults: string[] = [];
-  const warnings = [...unknownVariables(input), ...refusedEntries(input.files)];
   const values = new Map<OptionKey, unknown>();
   for (const [key, option] of OPTION_LIST) {
     const { text, origin } = textOf(key, option, input);
     const parsed = option.kind.schema.safeParse(text);
     if (parsed.success) values.set(key, parsed.data);
-    else faults.push(`Cannot use ${origin}: read ${quote(text)}, expected ${option.kind.accepts}`);
+    else {faults.push(
+        `Cannot use ${origin}: read ${
+          quote(withoutSecrets(text))
+        }, expected ${option.kind.accepts}`,
+      );}
   }
+  const read = Object.fromEntries(values) as Partial<Config>; // each was made by the parser of its key
+  const conflict = unsafeBinding(read);
+  if (conflict !== undefined) faults.push(conflict);
   if (faults.length > 0) throw new ConfigError(faults);
-  const config = Object.freeze(Object.fromEntries(values)) as Config; // every key was set in the loop
-  const conflict = unsafeBinding(config);
-  if (conflict !== undefined) throw new ConfigError([conflict]);
+  const config = Object.freeze(read) as Config; // without a fault no key is missing
   const remarks = input.variableNames === undefined
     ? ["unknown PYPI_MCP_ variables were not looked for: the environment may not be listed"]
     : [];
-  return { config, warnings, remarks };
+  return {
+    config,
+    refusals: refusedEntries(input.files),
+    warnings: unknownVariables(input),
+    remarks,
+  };
 }
 
 function textOf(
@@ -135,14 +146,25 @@ export function isLoopbackHost(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
-function unsafeBinding(config: Config): string | undefined {
-  if (config.transport !== "http" || config.allowUnauthenticated || isLoopbackHost(config.host)) {
-    return undefined;
-  }
+function unsafeBinding(
+  { transport, host, allowUnauthenticated }: Partial<Config>,
+): string | undefined {
+  if (transport !== "http" || host === undefined || isLoopbackHost(host)) return undefined;
+  if (allowUnauthenticated !== false) return undefined; // allowed, or a fault of its own
   return `Cannot listen on ${
-    quote(config.host)
+    quote(host)
   }: everybody who reaches that address could call the tools, ` +
     "listen on 127.0.0.1 or say --allow-unauthenticated";
+}
+
+/** A URL may carry a password or a token, and stderr often goes to a file that others read. */
+function withoutSecrets(text: string): string {
+  const end = text.lastIndexOf("@");
+  const slashes = text.indexOf("//");
+  const start = slashes < 0 || slashes > end ? 0 : slashes + 2;
+  const open = end < 0 ? text : `${text.slice(0, start)}[redacted]${text.slice(end)}`;
+  const query = open.includes("://") ? open.search(/[?#]/) : -1;
+  return query < 0 ? open : `${open.slice(0, query + 1)}[redacted]`;
 }
 
 function quote(text: string): string {

@@ -82,9 +82,8 @@ export function baseUrl(): ValueKind<string> {
     if (!URL.canParse(text)) return undefined;
     const url = new URL(text);
     if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
-    if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-      return undefined;
-    }
+    // An empty query or fragment would swallow the paths that are put behind it, so the text is looked at.
+    if (url.username !== "" || url.password !== "" || /[?#]/.test(text)) return undefined;
     return url.href.endsWith("/") ? url.href : `${url.href}/`;
   });
 }

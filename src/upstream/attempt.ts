@@ -25,7 +25,7 @@ export interface WireRequest {
   /** Empty: every media type is accepted. */
   readonly mediaTypes: readonly string[];
   readonly body: string | undefined;
-  /** Entity tag of the copy that we hold. */
+  /** Entity tag of the copy that we hold; for GET only. */
   readonly etag: string | undefined;
 }
 
@@ -118,7 +118,7 @@ async function send(
     const denied = cause instanceof Error && cause.name === "NotCapable";
     throw new AttemptFailure(
       denied
-        ? { kind: "rejected", detail: "this process may not use the network", cause }
+        ? { kind: "rejected", detail: "the program may not use that host", cause }
         : { kind: "unreachable", cause },
     );
   }

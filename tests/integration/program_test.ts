@@ -61,6 +61,7 @@ Deno.test("pypi-mcp exits 2 for a wrong command line or setting and names all fa
       [["serve", "now"], {}, /serve takes no word/],
       [["--transport", "http", "--host", "0.0.0.0"], {}, /--allow-unauthenticated/],
       [["--env-file", "there/is/none.env"], {}, /not permitted/],
+      [["tools", "extra", "word"], {}, /tools takes one word/],
       [
         ["--transport", "http", "--demo"],
         {},
@@ -134,6 +135,20 @@ Deno.test("the .env of the working directory may not redirect the program; --env
   }
 });
 
+Deno.test("the .env of the working directory cannot hide what it was refused", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const text = "PYPI_MCP_OSV_BASE_URL=http://127.0.0.1:9\nPYPI_MCP_LOG_LEVEL=off\n";
+    await Deno.writeTextFile(`${folder}/.env`, text);
+    const permissions = [`--allow-read=${folder}`];
+    const { code, error } = await runProgram(["serve", "--demo"], { cwd: folder, permissions });
+    assert.equal(code, 0);
+    assert.match(error, /WARNING Ignored PYPI_MCP_OSV_BASE_URL in \.env/);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 Deno.test("without permission for the network the program says so and asks nobody", async () => {
   const { code, error } = await runProgram([
     ...["call", "get_package_info", "package_name=requests"],
@@ -141,7 +156,17 @@ Deno.test("without permission for the network the program says so and asks nobod
     ...["--max-retries", "0"],
   ]);
   assert.equal(code, 1);
-  assert.match(error, /Cannot read from pypi-json/);
+  assert.match(error, /Cannot read from pypi-json[^]*the program may not use that host/);
+});
+
+Deno.test("a permission for one port of a host is enough to ask there", async () => {
+  const { code, error } = await runProgram([
+    ...["call", "get_package_info", "package_name=requests"],
+    ...["--pypi-base-url", "http://127.0.0.1:9", "--index-url", "http://127.0.0.1:9/simple"],
+    ...["--max-retries", "0"],
+  ], { permissions: ["--allow-net=127.0.0.1:9"] });
+  assert.equal(code, 1);
+  assert.match(error, /Cannot read from pypi-json: no connection after 1 attempt/);
 });
 
 Deno.test("pypi-mcp demo tours every tool without any permission", async () => {

@@ -76,10 +76,10 @@ Deno.test("loadConfig() refuses what the .env of the working directory is not tr
   const { config: defaults } = loadConfig(inputOf({}));
   for (const [name, text] of Object.entries(values)) {
     await t.step(name, () => {
-      const { config, warnings } = loadConfig(inputOf({ dotenv: { [name]: text } }));
+      const { config, refusals } = loadConfig(inputOf({ dotenv: { [name]: text } }));
       assert.deepEqual(config, defaults);
-      assert.equal(warnings.length, 1);
-      assert.match(warnings[0] ?? "", new RegExp(`Ignored ${name} in \\.env`));
+      assert.equal(refusals.length, 1);
+      assert.match(refusals[0] ?? "", new RegExp(`Ignored ${name} in \\.env`));
       const named = loadConfig(
         inputOf({ envFile: { [name]: text, PYPI_MCP_ALLOW_UNAUTHENTICATED: "true" } }),
       );
@@ -105,6 +105,36 @@ Deno.test("loadConfig() reports every fault at once, with name, what was read an
         'Cannot use --port: read "70000", expected a whole number from 0 to 65535',
       ),
   );
+});
+
+Deno.test("loadConfig() reports an address that is open to all among the other faults", () => {
+  const flags = { transport: "http", host: "0.0.0.0", port: "x" };
+  assert.throws(
+    () => loadConfig(inputOf({ flags })),
+    (error) =>
+      error instanceof ConfigError && error.faults.length === 2 &&
+      error.message.includes("--port") && error.message.includes("--allow-unauthenticated"),
+  );
+});
+
+Deno.test("loadConfig() shows no credentials of a URL that it refuses", async (t) => {
+  const rows: Readonly<Record<string, string>> = {
+    "https://ann:hunter2@pypi.example/": "https://[redacted]@pypi.example/",
+    "https://ann:hun//ter2@pypi.example/": "https://[redacted]@pypi.example/",
+    "ann:hunter2@pypi.example": "[redacted]@pypi.example",
+    "ann:hunter2@pypi.example//simple": "[redacted]@pypi.example//simple",
+    "https://pypi.example/?token=hunter2": "https://pypi.example/?[redacted]",
+    "https://pypi.example/#hunter2": "https://pypi.example/#[redacted]",
+    "pypi.example": "pypi.example",
+  };
+  for (const [text, shown] of Object.entries(rows)) {
+    await t.step(text, () => {
+      assert.throws(
+        () => loadConfig(inputOf({ environment: { PYPI_MCP_INDEX_URL: text } })),
+        (error) => error instanceof ConfigError && error.message.includes(`read "${shown}", `),
+      );
+    });
+  }
 });
 
 Deno.test("loadConfig() warns of unknown names with the nearest one, where the environment may be listed", () => {

@@ -56,6 +56,8 @@ const ROWS: Readonly<Record<string, Row>> = {
       "https://u:p@x",
       "https://x/?q=1",
       "https://x/#a",
+      "https://x/?",
+      "https://x/#",
       "file:///x",
     ],
   },
