@@ -146,11 +146,10 @@ export function isLoopbackHost(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
-function unsafeBinding(
-  { transport, host, allowUnauthenticated }: Partial<Config>,
-): string | undefined {
-  if (transport !== "http" || host === undefined || isLoopbackHost(host)) return undefined;
-  if (allowUnauthenticated !== false) return undefined; // allowed, or a fault of its own
+function unsafeBinding(config: Partial<Config>): string | undefined {
+  const { host } = config;
+  if (config.transport !== "http" || host === undefined || isLoopbackHost(host)) return undefined;
+  if (config.allowUnauthenticated !== false) return undefined; // allowed, or a fault of its own
   return `Cannot listen on ${
     quote(host)
   }: everybody who reaches that address could call the tools, ` +
