@@ -2,7 +2,6 @@
 import { type Advisory, type CvssVector, SEVERITIES, type Severity } from "./advisory.ts";
 import type { AffectedInterval } from "./affected_interval.ts";
 import {
-  type AdvisoryMatcher,
   advisoryMatcher,
   type Affects,
   isMalicious,
@@ -52,8 +51,6 @@ export interface GroupMatch {
   readonly ranges: readonly AffectedInterval[];
   /** Where updates from the release lead, in PEP 440 order; see `fixedIn` in `advisory_match.ts`. */
   readonly fixedIn: readonly string[];
-  /** Every version that a member calls fixed. */
-  readonly fixedInAny: readonly string[];
 }
 
 const PREFERENCE = ["MAL-", "GHSA-", "PYSEC-", "CVE-"];
@@ -111,14 +108,20 @@ export function matchGroup(
 ): GroupMatch {
   const matchers = members.map((member) => advisoryMatcher(member, project));
   const affects = jointly(matchers.map((matcher) => matcher.affects(release)));
-  const gather = (read: (matcher: AdvisoryMatcher) => readonly string[]) =>
-    sortedVersions(matchers.flatMap(read));
   return {
     affects,
     ranges: distinctIntervals(matchers.flatMap((matcher) => matcher.rangesHolding(release))),
-    fixedIn: gather((matcher) => matcher.fixedIn(release)),
-    fixedInAny: gather((matcher) => matcher.fixedIn()),
+    fixedIn: sortedVersions(matchers.flatMap((matcher) => matcher.fixedIn(release))),
   };
+}
+
+/** `matchGroup(…).affects` for many releases: the members are read once. */
+export function groupAffects(
+  { members }: Pick<AdvisoryGroup, "members">,
+  project: ProjectName,
+): (release: ReleaseVersion) => Affects {
+  const matchers = members.map((member) => advisoryMatcher(member, project));
+  return (release) => jointly(matchers.map((matcher) => matcher.affects(release)));
 }
 
 /** Negative if `a` is worse: the order of `groupAdvisories`. */

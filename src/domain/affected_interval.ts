@@ -127,6 +127,7 @@ function furthestLimit(events: readonly RangeEvent[]): Limit | "unreadable" {
 function joinBoundaries(boundaries: readonly Boundary[], limit: Limit): readonly OrderedInterval[] {
   const intervals: OrderedInterval[] = [];
   let start: Boundary | undefined;
+  let again: Boundary | undefined; // introduced inside an open interval
   const close = (end?: Boundary) => {
     if (start === undefined) return; // ends nothing that was open
     intervals.push({
@@ -143,8 +144,15 @@ function joinBoundaries(boundaries: readonly Boundary[], limit: Limit): readonly
     start = undefined;
   };
   for (const boundary of boundaries) {
-    if (boundary.kind === "introduced") start ??= boundary;
-    else close(boundary);
+    if (boundary.kind === "introduced") {
+      if (start === undefined) start = boundary;
+      else again = boundary;
+      continue;
+    }
+    close(boundary);
+    // Events at one version have no order of their own: "fixed" must not swallow the "introduced" beside it.
+    if (again !== undefined && compareBoundaries(again, boundary) === 0) start = again;
+    again = undefined;
   }
   close();
   return intervals;

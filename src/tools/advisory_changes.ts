@@ -1,7 +1,7 @@
 /** Which advisories a step from one release to another gains and fixes. @module */
 import * as z from "zod";
 import { type Advisory, SEVERITIES } from "../domain/advisory.ts";
-import { type AdvisoryGroup, groupAdvisories, matchGroup } from "../domain/advisory_group.ts";
+import { type AdvisoryGroup, groupAdvisories, groupAffects } from "../domain/advisory_group.ts";
 import type { ProjectName } from "../domain/name.ts";
 import type { ReleaseVersion } from "../domain/release_version.ts";
 import type { UpstreamCall } from "../domain/source.ts";
@@ -93,7 +93,7 @@ export function judgeAdvisories(
   const judged = groupAdvisories(records, { project: name })
     .filter(({ withdrawn }) => !withdrawn)
     .map((group) => {
-      const affects = (version: ReleaseVersion) => matchGroup(group, name, version).affects;
+      const affects = groupAffects(group, name);
       return { group, before: affects(from), after: affects(to) };
     });
   const groups = (holds: (one: typeof judged[number]) => boolean) =>

@@ -17,7 +17,7 @@ export interface JudgedGroup {
 }
 
 /** What the records say about a project that no version can be compared with. */
-const NO_VERSION: GroupMatch = { affects: "unknown", ranges: [], fixedIn: [], fixedInAny: [] };
+const NO_VERSION: GroupMatch = { affects: "unknown", ranges: [], fixedIn: [] };
 
 /**
  * Every group of the project, worst first, withdrawn ones last. Records are grouped before they are compared, so that

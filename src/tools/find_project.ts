@@ -92,17 +92,6 @@ export function releaseOf(
 }
 
 /**
- * @throws {UnknownReleaseError} If the project has no release that equals the version.
- */
-export function requireRelease(document: ProjectDocument, version: ReleaseVersion): Release {
-  const release = releaseOf(document, version);
-  if (release === undefined) {
-    throw new UnknownReleaseError(document.name, version, document.releases);
-  }
-  return release;
-}
-
-/**
  * Metadata of one release: from the project's document when it describes that release, else from
  * the release's own. A version that the project's document does not list is asked for all the same,
  * because a cached document may be older than the release.

@@ -1,6 +1,7 @@
 /** What stands out beside a health score. @module */
 import type { HealthScore } from "../domain/health_score.ts";
 import type { ProjectStatus } from "../domain/release.ts";
+import { releaseType, toReleaseVersion } from "../domain/release_version.ts";
 import { isMaliciousVerdict, type Verdict } from "./vulnerability_verdict.ts";
 
 const THIN_COVERAGE = 0.7; // below it a score says little
@@ -36,7 +37,7 @@ export function healthNotes(facts: HealthNoteFacts): string[] {
     ...(projectStatus === "archived" || projectStatus === "deprecated"
       ? [`The project is ${projectStatus}: expect no fixes.`]
       : []),
-    ...(isLatest ? [] : [`${latest} is the latest release.`]),
+    ...(isLatest ? [] : [latestNote(latest)]),
     ...(score.coverage < THIN_COVERAGE
       ? [
         `The score stands on ${Math.round(score.coverage * 100)} % of what would be looked at; ` +
@@ -44,4 +45,10 @@ export function healthNotes(facts: HealthNoteFacts): string[] {
       ]
       : []),
   ];
+}
+
+/** The version looked at may be a pre-release above it. */
+function latestNote(latest: string): string {
+  const type = releaseType(toReleaseVersion(latest));
+  return `${latest} is the latest ${type === "stable" || type === "post" ? "stable " : ""}release.`;
 }

@@ -86,6 +86,13 @@ Deno.test("affects() follows OSV's rules in PEP 440 order", async (t) => {
       "1.0": true,
       "2.0": false,
     }],
+    ["the same, told in another order", about(entry(["0 1.0 <1.0 <2.0"])), {
+      "0.9": true,
+      "1.0": true,
+      "1.5": true,
+      "2.0": false,
+    }],
+    ["introduced twice", about(entry(["0 1.0 <2.0"])), { "0.9": true, "1.5": true, "2.0": false }],
     ["an empty interval holds nothing", about(entry(["1.0 <1.0"])), { "1.0": false, "1.1": false }],
     ["one version only", about(entry(["1.0 <=1.0"])), { "1.0": true, "1.0.1": false }],
     ["several ranges: not only the first", about(entry(["0 <1.0", "2.0 <2.1"])), { "2.0": true }],

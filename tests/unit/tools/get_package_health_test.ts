@@ -144,7 +144,7 @@ Deno.test("known advisories lower the score and point to check_vulnerabilities",
   assert.equal(answer.is_latest, false);
   assert.ok((answer.health_score as number) < 70);
   assert.ok(notes.some((note) => /call check_vulnerabilities/.test(note)));
-  assert.ok(notes.includes("1.2 is the latest release."));
+  assert.ok(notes.includes("1.2 is the latest stable release."));
 });
 
 Deno.test("malware scores 0 whatever else is good", async () => {
