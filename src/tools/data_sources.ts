@@ -1,6 +1,7 @@
 /** `data_sources`: what an answer was made from, in the same words in every tool. @module */
 import * as z from "zod";
 import type { SourceLog, SourceOutcome } from "../domain/source.ts";
+import { UPSTREAM_ERROR_KINDS } from "../resilience/upstream_error.ts";
 
 /**
  * One look-up. `status` is a `SourceStatus`, here a string because the schema is repeated in every
@@ -28,6 +29,14 @@ export function dataSources(log: SourceLog): DataSources {
     told.set(JSON.stringify(entry), entry);
   }
   return [...told.values()];
+}
+
+/** The look-up of a service that failed now and was answered from an old copy, which newer facts are not in. */
+export function agedOutcome(log: SourceLog, service: string): SourceOutcome | undefined {
+  return log.outcomes().find((outcome) =>
+    outcome.service === service && outcome.status === "stale" &&
+    UPSTREAM_ERROR_KINDS.some((kind) => kind === outcome.reason)
+  );
 }
 
 function describe(outcome: SourceOutcome): DataSources[number] {

@@ -13,7 +13,7 @@ import {
 import type { Requirement } from "../domain/requirement.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
 import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
-import { dataSources } from "./data_sources.ts";
+import { agedOutcome, dataSources } from "./data_sources.ts";
 import {
   findProjectAndPage,
   findReleaseDocument,
@@ -78,6 +78,7 @@ export const getPackageInfo = defineTool({
     });
     return {
       ...describePackage({ document, release, page }, {
+        isAged: agedOutcome(call.sources, "pypi-json") !== undefined,
         includeFiles: asked.include_files,
         includeDescription: asked.include_description,
       }),
@@ -102,7 +103,12 @@ export interface PackageFacts {
  */
 export function describePackage(
   { document, release, page }: PackageFacts,
-  options: { readonly includeFiles: boolean; readonly includeDescription: boolean },
+  options: {
+    /** PyPI failed now, and the documents are old copies. */
+    readonly isAged?: boolean;
+    readonly includeFiles: boolean;
+    readonly includeDescription: boolean;
+  },
 ): Omit<PackageInfo, "data_sources"> {
   const { metadata } = release;
   const cut = new Truncations();
@@ -160,7 +166,7 @@ export function describePackage(
     ...short("latest_stable", stable?.version.text),
     ...short("latest_prerelease", preview?.version.text),
     total_versions: document.releases.length,
-    ...vulnerabilitiesOf(release, cut),
+    ...vulnerabilitiesOf(release, { cut, isAged: options.isAged === true }),
     file_count: release.files.length,
     ...(options.includeFiles
       ? {
@@ -248,17 +254,19 @@ function ownershipOf(
   };
 }
 
+/** An old copy that lists nothing may be older than what there is to list. */
 function vulnerabilitiesOf(
   release: ReleaseDocument,
-  cut: Truncations,
+  { cut, isAged }: { readonly cut: Truncations; readonly isAged: boolean },
 ): Pick<PackageInfo, "vulnerabilities_status" | "vulnerabilities" | "vulnerabilities_source"> {
-  const how = "call check_vulnerabilities";
+  const found = groupListedAdvisories(release.advisories, cut);
+  const unknown = release.advisoriesUnknown === true || (isAged && found.length === 0);
   return {
-    vulnerabilities_status: release.advisoriesUnknown === true ? "unknown" : "known",
-    vulnerabilities: cut.items(groupListedAdvisories(release.advisories, cut), {
+    vulnerabilities_status: unknown ? "unknown" : "known",
+    vulnerabilities: cut.items(found, {
       field: "vulnerabilities",
       most: MOST.vulnerabilities,
-      how,
+      how: "call check_vulnerabilities",
     }),
     vulnerabilities_source: VULNERABILITIES_SOURCE,
   };

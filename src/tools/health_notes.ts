@@ -1,7 +1,7 @@
 /** What stands out beside a health score. @module */
 import type { HealthScore } from "../domain/health_score.ts";
 import type { ProjectStatus } from "../domain/release.ts";
-import { releaseType, toReleaseVersion } from "../domain/release_version.ts";
+import { isPrereleaseVersion, releaseType, toReleaseVersion } from "../domain/release_version.ts";
 import { isMaliciousVerdict, type Verdict } from "./vulnerability_verdict.ts";
 
 const THIN_COVERAGE = 0.7; // below it a score says little
@@ -36,6 +36,9 @@ export function healthNotes(facts: HealthNoteFacts): string[] {
     ...(yanked ? [`${version} was yanked by its publisher.`] : []),
     ...(projectStatus === "archived" || projectStatus === "deprecated"
       ? [`The project is ${projectStatus}: expect no fixes.`]
+      : []),
+    ...(isPrereleaseVersion(toReleaseVersion(version))
+      ? [`${version} is a pre-release: installers take it only when asked.`]
       : []),
     ...(isLatest ? [] : [latestNote(latest)]),
     ...(score.coverage < THIN_COVERAGE

@@ -94,7 +94,7 @@ function requirementText(info: PackageInfo): string[] {
 
 function vulnerabilityText(info: PackageInfo): string[] {
   if (info.vulnerabilities_status === "unknown") {
-    return ["Known vulnerabilities: PyPI did not tell; call check_vulnerabilities"];
+    return ["Known vulnerabilities: unknown, PyPI did not tell; call check_vulnerabilities"];
   }
   if (info.vulnerabilities.length === 0) {
     return ["Known vulnerabilities of this version: none listed by PyPI"];

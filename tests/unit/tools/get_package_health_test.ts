@@ -176,6 +176,15 @@ Deno.test("a yanked release and an archived project are noted", async () => {
   assert.ok(notes.includes("The project is archived: expect no fixes."));
 });
 
+Deno.test("a pre-release is noted as one, however good it scores", async () => {
+  const only = [release("1.0a1", { uploadedAt: "2026-11-01T00:00:00Z" })];
+  const { notes } = await ask({
+    ...HEALTHY,
+    projects: { example: projectDocument("Example", only) },
+  });
+  assert.ok(notes.some((note) => /^1\.0a1 is a pre-release/.test(note)));
+});
+
 Deno.test("parts that the settings switch off are left out and say so; nobody is asked for them", async () => {
   const { left, answer, notes, deps } = await ask(
     { projects: HEALTHY.projects ?? {}, pages: HEALTHY.pages ?? {} },

@@ -329,6 +329,39 @@ Deno.test("get_package_info does not take absent advisories for none", async () 
   assert.match(text, /PyPI did not tell/);
 });
 
+Deno.test("get_package_info does not read none out of an old copy that stands in for PyPI", async (t) => {
+  const stale = async (advisories: readonly ListedAdvisory[], reason: string | undefined) => {
+    const deps = fakeDependencies(known({ advisories }));
+    const { structured } = await getPackageInfo.call({ package_name: "some-tool" }, {
+      ...deps,
+      projects: {
+        ...deps.projects,
+        project: (name, call) => {
+          call.sources.record({
+            service: "pypi-json",
+            host: "pypi.test",
+            isPublic: true,
+            status: "stale",
+            ageMs: 86_400_000,
+            ...(reason === undefined ? {} : { reason }),
+          });
+          return deps.projects.project(name, { ...call, sources: fakeCall().sources });
+        },
+      },
+    }, fakeCall());
+    return structured.vulnerabilities_status;
+  };
+  await t.step("PyPI failed, the copy lists none", async () => {
+    assert.equal(await stale([], "timeout"), "unknown");
+  });
+  await t.step("PyPI failed, the copy lists one", async () => {
+    assert.equal(await stale([listed("PYSEC-1")], "timeout"), "known");
+  });
+  await t.step("the copy is being asked again", async () => {
+    assert.equal(await stale([], undefined), "known");
+  });
+});
+
 Deno.test("get_package_info tells a yank and its reason", async () => {
   const { structured, text } = await ask(
     { package_name: "some-tool" },
