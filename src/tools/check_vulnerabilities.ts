@@ -100,6 +100,7 @@ export function describeVulnerabilities(
       status: verdict.status,
       malicious,
       quarantined: evidence.project.state === "quarantined",
+      gone: evidence.project.state === "absent",
       yanked: yank?.yanked ?? false,
       reasons: verdict.reasons,
       unordered: checked !== undefined && checked.version.version === undefined,

@@ -622,3 +622,33 @@ Deno.test("an entry whose lists are cut says so", async () => {
     [4, "open the link of each"],
   ]);
 });
+
+Deno.test("a report of malware that was taken back is shown as no malware", async (t) => {
+  const withdrawnAt = "2026-05-26T00:00:00Z";
+  const rows: Readonly<Record<string, FakeAnswers>> = {
+    "told by OSV": withRecords([{ ...MALWARE, withdrawnAt }]),
+    "told by PyPI": {
+      projects: {
+        example: projectDocument("Example", RELEASES, {
+          latest: "1.1",
+          advisories: [{ ...LISTED, id: "MAL-2026-1", aliases: [], withdrawnAt }],
+        }),
+      },
+      advisories: { example: [] },
+    },
+  };
+  for (const [name, answers] of Object.entries(rows)) {
+    await t.step(name, async () => {
+      const { answer, text } = await ask({ version: "1.1", include_withdrawn: true }, {
+        ...answers,
+        releases: { "example 1.1": releaseDocument("Example", release("1.1")) },
+      });
+      const [entry] = answer.vulnerabilities;
+      assert.deepEqual([entry?.is_malicious, entry?.severity], [false, "unknown"]);
+      assert.match(
+        text,
+        /MAL-2026-1, severity unknown.*nothing to do: the advisory was taken back/,
+      );
+    });
+  }
+});
