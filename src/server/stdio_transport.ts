@@ -43,6 +43,8 @@ export class StdioTransport implements Transport {
   readonly #unanswered = new Set<string | number>();
   readonly #idle: (() => void)[] = [];
   #queue = "";
+  /** Settles for all that is in the queue, once that is written. */
+  #queued: PromiseWithResolvers<void> | undefined;
   #flushing: Promise<void> | undefined;
   #closed = false;
   #reading = true;
@@ -64,13 +66,17 @@ export class StdioTransport implements Transport {
     return Promise.resolve();
   }
 
-  /** Resolves when the message has been written; many messages share one write. */
+  /**
+   * Resolves when the message has been written; many messages share one write. It does not wait for
+   * later ones: the SDK holds every answer that it awaits, and a busy client leaves no pause.
+   */
   send(message: JSONRPCMessage): Promise<void> {
     if (this.#closed) return Promise.reject(new TypeError("Cannot send message: stdout is closed"));
     this.#queue += `${JSON.stringify(message)}\n`;
+    const { promise } = this.#queued ??= Promise.withResolvers();
     this.#flushing ??= this.#flush();
     if (!("method" in message) && message.id !== undefined) this.#answered(message.id);
-    return this.#flushing;
+    return promise;
   }
 
   /** Takes no further message, and waits until what was taken is answered and written. */
@@ -147,14 +153,19 @@ export class StdioTransport implements Transport {
   }
 
   async #flush(): Promise<void> {
+    let written: PromiseWithResolvers<void> | undefined;
     try {
       await Promise.resolve(); // what is answered in this turn goes out together
       while (this.#queue !== "") {
         const text = this.#queue;
+        written = this.#queued;
         this.#queue = "";
+        this.#queued = undefined;
         await this.#write(text);
+        written?.resolve();
       }
     } catch (error) {
+      written?.resolve(); // that nobody reads is told by `onerror` and `onclose`
       this.#fail(error);
     } finally {
       this.#flushing = undefined;
@@ -182,6 +193,8 @@ export class StdioTransport implements Transport {
     this.#closed = true;
     this.#reading = false;
     this.#queue = "";
+    this.#queued?.resolve();
+    this.#queued = undefined;
     this.#unanswered.clear();
     for (const resolve of this.#idle.splice(0)) resolve();
     this.onerror?.(error instanceof Error ? error : new Error(String(error)));

@@ -73,6 +73,24 @@ Deno.test("StdioTransport keeps a large answer whole over many writes", async ()
   assert.deepEqual(JSON.parse(new TextDecoder().decode(new Uint8Array(chunks))), message);
 });
 
+Deno.test("StdioTransport.send() waits for its own write, not for those that follow without a pause", async () => {
+  const writes: (() => void)[] = [];
+  const sink = {
+    write: (bytes: Uint8Array) =>
+      new Promise<number>((resolve) => writes.push(() => resolve(bytes.length))),
+  };
+  const transport = new StdioTransport({ source: sourceOf(), sink, maxLineBytes: 1_000 });
+  const first = transport.send(pong(1));
+  await Promise.resolve();
+  assert.equal(writes.length, 1, "the first write has begun");
+  const second = transport.send(pong(2));
+  writes.shift()?.();
+  await first; // would never end if it waited for the second
+  assert.equal(writes.length, 1, "the second write has begun, and has not ended");
+  writes.shift()?.();
+  await second;
+});
+
 Deno.test("StdioTransport.drain() waits for what was asked, not for what was cancelled or subscribed", async () => {
   const cancel = { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 2 } };
   const listen = { jsonrpc: "2.0", id: 3, method: "subscriptions/listen", params: {} };
