@@ -49,7 +49,7 @@ with exit code 2 before it serves anything.
 
 A client may start the server inside a folder that it just opened, so the \`.env\` found there is not trusted: where
 the last column says "no", its entry is named on stderr and ignored. A variable or file that the program's
-permissions do not cover counts as not set.`;
+permissions do not cover counts as not set, and so does a variable that is empty.`;
 
 function usageOf(option: Option<unknown>): string {
   return option.isSwitch === true ? flagOf(option) : `${flagOf(option)} VALUE`;

@@ -92,7 +92,8 @@ function textOf(
   if (flag !== undefined) return { text: flag, origin: flagOf(option) };
   const name = variableOf(option);
   const variable = input.variable(name);
-  if (variable !== undefined) return { text: variable, origin: name };
+  // Clients pass fields that a person left blank as empty variables.
+  if (variable !== undefined && variable !== "") return { text: variable, origin: name };
   for (const file of input.files) {
     const entry = file.entries.get(name);
     if (entry !== undefined && maySet(option, file)) {

@@ -63,17 +63,23 @@ const wireAdvisory = z.object({
   database_specific: z.object({ severity: wireProse }).optional().catch(undefined),
 });
 
-/** `{}` where there is none; a page may hold a token only. */
-const wirePage = z.object({
-  vulns: z.array(wireAdvisory).nullish(),
-  next_page_token: z.string().nullish(),
-});
+/**
+ * `{}` where there is none; a page may hold a token only. Something else without either, such as a proxy's
+ * `{"error": …}` with status 200, is not OSV's word that there are no records.
+ */
+function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.looseObject({ vulns: z.array(item).nullish(), next_page_token: z.string().nullish() })
+    .refine((page) => "vulns" in page || "next_page_token" in page || isEmpty(page));
+}
+
+function isEmpty(page: object): boolean {
+  return Object.keys(page).length === 0;
+}
+
+const wirePage = pageOf(wireAdvisory);
 
 const wireBatch = z.object({
-  results: z.array(z.object({
-    vulns: z.array(z.object({ id: z.string().min(1).max(200), modified: wireProse })).nullish(),
-    next_page_token: z.string().nullish(),
-  })),
+  results: z.array(pageOf(z.object({ id: z.string().min(1).max(200), modified: wireProse }))),
 });
 
 /** One page of a query. */

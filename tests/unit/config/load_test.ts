@@ -49,6 +49,8 @@ Deno.test("loadConfig() lets a flag win over the environment, that over --env-fi
     [{ dotenv: { [PORT]: "1" }, envFile: { [PORT]: "2" } }, 2],
     [{ dotenv: { [PORT]: "1" }, envFile: { [PORT]: "2" }, environment: { [PORT]: "4" } }, 4],
     [{ environment: { [PORT]: "4" }, flags: { maxRetries: "5" } }, 5],
+    [{ dotenv: { [PORT]: "1" }, environment: { [PORT]: "" } }, 1],
+    [{ environment: { [PORT]: "" } }, 3],
   ];
   for (const [given, expected] of rows) {
     await t.step(String(expected), () => {

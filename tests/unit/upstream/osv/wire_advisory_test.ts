@@ -31,6 +31,17 @@ Deno.test("decodePage() reads a page that holds only a token (trap)", () => {
   assert.equal(decodePage('{"next_page_token":""}').nextPageToken, undefined);
 });
 
+Deno.test("decodePage() and decodeBatch() take no stranger's object for OSV's word that there is nothing", async (t) => {
+  for (
+    const text of ['{"error":"denied"}', '{"code":5,"message":"x"}', '{"Vulns":[]}', "[]", "null"]
+  ) {
+    await t.step(text, () => {
+      assert.throws(() => decodePage(text), UpstreamError);
+      assert.throws(() => decodeBatch(`{"results":[${text}]}`), UpstreamError);
+    });
+  }
+});
+
 Deno.test("decodeBatch() keeps the order of the queries, empty results too", () => {
   const text = JSON.stringify({
     results: [{}, {
