@@ -26,6 +26,9 @@ const BY_SEVERITY: Readonly<Record<Severity, number>> = {
   unknown: 0.4, // an advisory that nobody rated is not a harmless one
 };
 
+/** Nobody should read "good" of a release that is yanked, given up, or open to something grave. */
+const NOT_GOOD = 59;
+
 /** Advisories that affect the release: groups that count, and how many could not be compared with it. */
 export function advisoriesPart(
   looked:
@@ -37,13 +40,15 @@ export function advisoriesPart(
   const { undecidedCount } = looked;
   const affecting = looked.affecting.filter(({ withdrawn }) => !withdrawn);
   if (affecting.some(({ malicious }) => malicious)) {
-    return { ...part, points: 0, fatal: true, evidence: "this release is reported as malware" };
+    return { ...part, points: 0, atMost: 0, evidence: "this release is reported as malware" };
   }
   if (affecting.length > 0) {
     const points = Math.min(...affecting.map(({ severity }) => BY_SEVERITY[severity]));
     const worst = affecting.find(({ severity }) => BY_SEVERITY[severity] === points)?.severity;
     const counted = plural(affecting.length, "known advisory", "known advisories");
-    return { ...part, points, evidence: `${counted}, worst severity ${worst}` };
+    const grave = worst === "critical" || worst === "high" || worst === "unknown";
+    const evidence = `${counted}, worst severity ${worst}`;
+    return { ...part, points, ...(grave ? { atMost: NOT_GOOD } : {}), evidence };
   }
   if (undecidedCount > 0) {
     const counted = plural(undecidedCount, "advisory", "advisories");
@@ -66,7 +71,9 @@ export function yankedPart(yanked: boolean | undefined): HealthPart {
   const part = { name: "yanked", weight: 10, source: JSON_API };
   if (yanked === undefined) return { ...part, evidence: "not told whether the release is yanked" };
   const evidence = yanked ? "the release is yanked" : "the release is not yanked";
-  return { ...part, points: yanked ? 0 : 1, evidence };
+  return yanked
+    ? { ...part, points: 0, atMost: NOT_GOOD, evidence }
+    : { ...part, points: 1, evidence };
 }
 
 /** The project's status (PEP 792). */
@@ -74,8 +81,9 @@ export function statusPart(status: ProjectStatus | undefined): HealthPart {
   const part = { name: "project status", weight: 10, source: INDEX_API };
   if (status === undefined) return { ...part, evidence: "the project's status could not be read" };
   const evidence = `the project is ${status}`;
-  if (status === "quarantined") return { ...part, points: 0, fatal: true, evidence };
-  return { ...part, points: { active: 1, archived: 0.2, deprecated: 0.1 }[status], evidence };
+  if (status === "quarantined") return { ...part, points: 0, atMost: 0, evidence };
+  if (status === "active") return { ...part, points: 1, evidence };
+  return { ...part, points: status === "archived" ? 0.2 : 0.1, atMost: NOT_GOOD, evidence };
 }
 
 /** Whether the metadata states a licence; which one is not judged. */

@@ -11,8 +11,8 @@ export interface HealthPart {
   readonly evidence: string;
   /** The service that told it. */
   readonly source: string;
-  /** Whatever else is good, the score is 0: malware, quarantine. */
-  readonly fatal?: boolean;
+  /** Whatever else is good, the score is at most this: 0 for malware and quarantine. */
+  readonly atMost?: number;
 }
 
 /** `unknown`: nothing could be looked at. */
@@ -21,7 +21,7 @@ export type HealthStatus = "excellent" | "good" | "fair" | "poor" | "unknown";
 /** A part that counts. */
 export interface ScoredPart extends HealthPart {
   readonly points: number;
-  /** What it adds to the score, of at most `possible`; one decimal each. A fatal part undoes them all. */
+  /** What it adds to the score, of at most `possible`; one decimal each. */
   readonly earned: number;
   readonly possible: number;
 }
@@ -31,6 +31,8 @@ export interface HealthScore {
   /** 0 to 100, whole; absent: nothing could be looked at. */
   readonly score?: number;
   readonly status: HealthStatus;
+  /** The part that holds the score below what the parts add up to; absent where none does. */
+  readonly heldBy?: ScoredPart;
   readonly parts: readonly ScoredPart[];
   /** Not in the score, so that ignorance neither helps nor harms. */
   readonly leftOut: readonly HealthPart[];
@@ -38,7 +40,7 @@ export interface HealthScore {
   readonly coverage: number;
 }
 
-/** The weighted mean of the parts that were looked at; 0 as soon as one of them is fatal. */
+/** The weighted mean of the parts that were looked at, held to the lowest `atMost` among them. */
 export function healthScore(parts: readonly HealthPart[]): HealthScore {
   const looked = parts.flatMap((part) =>
     part.points === undefined ? [] : [{ ...part, points: Math.min(Math.max(part.points, 0), 1) }]
@@ -48,14 +50,28 @@ export function healthScore(parts: readonly HealthPart[]): HealthScore {
   const all = sum(parts.map((part) => part.weight));
   if (weight === 0) return { status: "unknown", parts: [], leftOut, coverage: 0 };
   const mean = sum(looked.map((part) => part.weight * part.points)) / weight;
-  const score = looked.some(({ fatal }) => fatal === true) ? 0 : Math.round(mean * 100);
+  const earned = Math.round(mean * 100);
   const scored = looked.map((part) => ({
     ...part,
     earned: oneDecimal(100 * part.weight * part.points / weight),
     possible: oneDecimal(100 * part.weight / weight),
   }));
   const coverage = Math.round(100 * weight / all) / 100;
-  return { score, status: healthStatus(score), parts: scored, leftOut, coverage };
+  const bound = ({ atMost }: HealthPart) => atMost ?? Infinity;
+  const strictest = scored.reduce<ScoredPart | undefined>(
+    (least, part) => least === undefined || bound(part) < bound(least) ? part : least,
+    undefined,
+  );
+  const heldBy = strictest !== undefined && bound(strictest) < earned ? strictest : undefined;
+  const score = heldBy === undefined ? earned : bound(heldBy);
+  return {
+    ...(heldBy === undefined ? {} : { heldBy }),
+    score,
+    status: healthStatus(score),
+    parts: scored,
+    leftOut,
+    coverage,
+  };
 }
 
 /** Excellent from 80, good from 60, fair from 40, else poor. */

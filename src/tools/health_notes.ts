@@ -41,6 +41,9 @@ export function healthNotes(facts: HealthNoteFacts): string[] {
       ? [`${version} is a pre-release: installers take it only when asked.`]
       : []),
     ...(isLatest ? [] : [latestNote(latest)]),
+    ...(score.heldBy === undefined || score.heldBy.atMost === 0
+      ? []
+      : [`The score is held to ${score.heldBy.atMost}, because ${score.heldBy.evidence}.`]),
     ...(score.coverage < THIN_COVERAGE
       ? [
         `The score stands on ${Math.round(score.coverage * 100)} % of what would be looked at; ` +

@@ -135,3 +135,18 @@ Deno.test("malware and quarantine end the score, whatever else is good", () => {
     assert.equal(status, "poor");
   }
 });
+
+Deno.test("nobody reads good of a release that is yanked, given up or gravely vulnerable", async (t) => {
+  const good = [freshnessPart(1), downloads(1e8), requiresPythonPart({ requiresPython: ">=3" })];
+  const rows: readonly (readonly [name: string, part: HealthPart, status: string])[] = [
+    ["yanked", yankedPart(true), "fair"],
+    ["archived", statusPart("archived"), "fair"],
+    ["deprecated", statusPart("deprecated"), "fair"],
+    ["high", affecting(groups(["GHSA-1", { databaseSeverity: "high" }])), "fair"],
+    ["not rated", affecting(groups(["PYSEC-1"])), "fair"],
+    ["neither", yankedPart(false), "excellent"],
+  ];
+  for (const [name, part, status] of rows) {
+    await t.step(name, () => assert.equal(healthScore([...good, part]).status, status));
+  }
+});

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type HealthPart, healthScore, healthStatus } from "../../../src/domain/health_score.ts";
 
-const part = (name: string, weight: number, points?: number, fatal?: boolean): HealthPart => ({
+const part = (name: string, weight: number, points?: number, atMost?: number): HealthPart => ({
   name,
   weight,
   ...(points === undefined ? {} : { points }),
-  ...(fatal === undefined ? {} : { fatal }),
+  ...(atMost === undefined ? {} : { atMost }),
   evidence: "seen",
   source: "pypi-json",
 });
@@ -25,7 +25,16 @@ Deno.test("healthScore() is the weighted mean of what was looked at", async (t) 
       "fair",
     ],
     ["points beyond 1 are 1", [part("a", 1, 7), part("b", 1, -3)], 50, "fair"],
-    ["one fatal part", [part("a", 99, 1), part("b", 1, 0, true)], 0, "poor"],
+    ["one part forbids any score", [part("a", 99, 1), part("b", 1, 0, 0)], 0, "poor"],
+    ["one part holds the score", [part("a", 99, 1), part("b", 1, 0, 59)], 59, "fair"],
+    ["the strictest holds", [part("a", 99, 1, 59), part("b", 1, 0, 20)], 20, "poor"],
+    ["a bound above the score holds nothing", [part("a", 1, 0.5, 59), part("b", 1, 0)], 25, "poor"],
+    [
+      "a part that was not looked at holds nothing",
+      [part("a", 1, 1), part("b", 1, undefined, 0)],
+      100,
+      "excellent",
+    ],
     ["nothing looked at", [part("a", 30)], undefined, "unknown"],
     ["no parts", [], undefined, "unknown"],
   ];
