@@ -90,6 +90,7 @@ export interface FileJudgement {
     | "refused" // every file's Requires-Python refuses it
     | "tags" // admitted, but no sdist and every wheel is for other Pythons
     | "unreadable" // Requires-Python is not a specifier
+    | "old files" // neither wheel nor sdist: eggs and installers that no installer takes today
     | "no files";
 }
 
@@ -104,6 +105,8 @@ export function judgeFiles(
   python: PythonVersion,
 ): FileJudgement {
   if (files.length === 0) return { verdict: "unknown", why: "no files" };
+  const usable = files.filter(({ kind }) => kind === "wheel" || kind === "sdist");
+  if (usable.length === 0) return { verdict: "no", why: "old files" };
   const limits = new Map<string | undefined, "yes" | "no" | "unknown">(); // few differ
   const admitted = (file: Distribution) => {
     const limit = file.requiresPython ?? requiresPython;
@@ -111,13 +114,13 @@ export function judgeFiles(
     limits.set(limit, verdict);
     return verdict;
   };
-  const fitting = files.filter((file) => admitted(file) === "yes");
+  const fitting = usable.filter((file) => admitted(file) === "yes");
   const installable = fitting.find((file) => tagsAdmit(file, python));
   if (installable !== undefined) {
     const limited = (installable.requiresPython ?? requiresPython ?? "") !== "";
     return { verdict: "yes", why: limited ? "admitted" : "unlimited" };
   }
-  if (files.some((file) => admitted(file) === "unknown" && tagsAdmit(file, python))) {
+  if (usable.some((file) => admitted(file) === "unknown" && tagsAdmit(file, python))) {
     return { verdict: "unknown", why: "unreadable" };
   }
   return { verdict: "no", why: fitting.length > 0 ? "tags" : "refused" };
@@ -210,6 +213,8 @@ function reasonOf(
         "for another Python";
     case "unreadable":
       return `${stated} cannot be read as a version specifier, so nothing is known`;
+    case "old files":
+      return "No file installs: there are only eggs or installers of an old kind, which pip does not take";
     case "no files":
       return "The release has no files: nothing can be installed";
   }

@@ -67,6 +67,11 @@ Deno.test("judgeFiles() wants one file whose Requires-Python and tags fit", asyn
       "yes",
       "admitted",
     ]],
+    ["an egg only", [distribution("example-1.0-py2.7.egg")], undefined, "2.7", ["no", "old files"]],
+    ["an egg beside an sdist", [distribution("example-1.0-py2.7.egg"), sdist], undefined, "3.12", [
+      "yes",
+      "unlimited",
+    ]],
     ["no files", [], ">=3.7", "3.12", ["unknown", "no files"]],
   ];
   for (const [name, files, requiresPython, python, expected] of rows) {
