@@ -10,9 +10,11 @@ export type RequestBody =
 /** Never holds more than `maxBytes` of a body. */
 export async function readBody(request: Request, maxBytes: number): Promise<RequestBody> {
   try {
-    // A declared length is enforced by the HTTP layer, so the whole body may be read at once.
+    // A declared length is enforced by the HTTP layer, so the whole body may be read at once; but
+    // where chunks are declared, too, the oldest Deno we support reads chunks to their end.
     const declared = request.headers.get("content-length");
-    if (declared !== null && Number(declared) <= maxBytes) {
+    const chunked = request.headers.has("transfer-encoding");
+    if (declared !== null && !chunked && Number(declared) <= maxBytes) {
       return { kind: "text", text: await request.text() };
     }
     const read = await readRequestBody(request, maxBytes);

@@ -113,6 +113,11 @@ Deno.test("createHttpApp() stops reading a body over the bound", async (t) => {
     const headers = { ...MCP_HEADERS, "content-length": "1001" };
     assert.equal((await ask("/mcp", { method: "POST", headers, body })).status, 413);
   });
+  await t.step("declared small, and in chunks that are not", async () => {
+    const body = new Blob([" ".repeat(1_001)]).stream();
+    const headers = { ...MCP_HEADERS, "content-length": "5", "transfer-encoding": "chunked" };
+    assert.equal((await ask("/mcp", { method: "POST", headers, body })).status, 413);
+  });
   await t.step("streamed", async () => {
     let pulled = 0;
     const body = new ReadableStream<Uint8Array>({
