@@ -82,6 +82,24 @@ Deno.test("every fault is seen by a client on loopback", async (t) => {
   assert.equal(upstream.faults.metCount, rows.length);
 });
 
+Deno.test("a fault of the body meets a client that holds a copy, too", async (t) => {
+  const rows: readonly (readonly [fault: Fault, seen: RegExp])[] = [
+    [{ kind: "truncation", bytes: 100, how: "clean" }, /^200 application\/json false/],
+    [{ kind: "truncation", bytes: 100, how: "reset" }, /^TypeError$/],
+    [{ kind: "garbage" }, /^200 application\/json false/],
+    [{ kind: "oversized", bytes: 3_000_000 }, /^200 application\/json true/],
+  ];
+  await using upstream = startFakeUpstream();
+  const headers = { "if-none-match": "*" };
+  for (const [fault, expected] of rows) {
+    await t.step(JSON.stringify(fault), async () => {
+      upstream.faults.add({ fault, count: 1 });
+      assert.match(await seen(upstream.url + PROJECT, { headers }), expected);
+      assert.match(await seen(upstream.url + PROJECT, { headers }), /^304 null false/);
+    });
+  }
+});
+
 Deno.test("a hang lasts until the client gives up or the faults are cleared", async (t) => {
   await using upstream = startFakeUpstream();
   const hangs: readonly Fault[] = [{ kind: "hang" }, { kind: "hang-in-body", bytes: 50 }];

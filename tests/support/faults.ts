@@ -113,15 +113,12 @@ export class Faults {
         await releasedOrGone(released, request.signal);
         return new Response("released\n", { status: 503 });
       case "garbage":
-        return withBody(await this.#upstream(request), `{"info": [\u0000`);
+        return withBody(await this.#whole(request), `{"info": [\u0000`);
       case "oversized":
-        return withBody(
-          await this.#upstream(request),
-          oversizedBody(fault.bytes),
-        );
+        return withBody(await this.#whole(request), oversizedBody(fault.bytes));
       case "truncation":
       case "hang-in-body": {
-        const response = await this.#upstream(request);
+        const response = await this.#whole(request);
         const start = (await response.bytes()).slice(0, fault.bytes);
         if (fault.kind === "truncation") {
           return withBody(response, fault.how === "clean" ? start : breakingBody(start));
@@ -129,6 +126,13 @@ export class Faults {
         return withBody(response, hangingBody(start, released));
       }
     }
+  }
+
+  /** The answer with its body, for a fault of the body: a 304 may have none. */
+  async #whole(request: Request): Promise<Response> {
+    const headers = new Headers(request.headers);
+    headers.delete("if-none-match");
+    return await this.#upstream(new Request(request, { headers }));
   }
 }
 
