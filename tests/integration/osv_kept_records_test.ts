@@ -117,6 +117,15 @@ Deno.test("advisoriesFor() uses a kept record only while the batch tells its tim
   assert.deepEqual(asked, batch);
 });
 
+Deno.test("advisoriesFor() uses no kept record where the batch tells no time of change", async () => {
+  const { osv, asked, ask, client } = setUp();
+  osv.modified = "yesterday";
+  await client.advisory("B-1", createCall());
+  asked.length = 0;
+  assert.deepEqual(await ask(ALPHA, BETA), ["none (fetched)", "B-1 undefined (fetched)"]);
+  assert.deepEqual(asked, ["/v1/querybatch", "/v1/vulns/B-1"]);
+});
+
 Deno.test("advisoriesFor() serves the kept list, marked stale, when OSV fails; without one it fails", async () => {
   const { time, osv, ask } = setUp();
   await ask(BETA);

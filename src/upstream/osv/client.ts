@@ -118,7 +118,8 @@ export class OsvClient implements AdvisorySource {
     const sources = new SourceLog();
     const record = await readRecord(this.#api, { id, mayBeKept: true }, { ...call, sources });
     const isNew = sources.outcomes().at(-1)?.status === "fetched";
-    if (isNew || (record !== undefined && record.modifiedAt === modifiedAt)) return record;
+    const isAsNew = modifiedAt !== undefined && record?.modifiedAt === modifiedAt;
+    if (isNew || isAsNew) return record;
     return await readRecord(this.#api, { id, mayBeKept: false }, call);
   }
 }
