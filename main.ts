@@ -112,11 +112,10 @@ function writeLine(stream: { writeSync(bytes: Uint8Array): number }, text: strin
 function load(line: CommandLine): LoadedConfig {
   const flags = new Map(line.flags);
   if (line.command === "demo") flags.set("demo", "true");
-  // For a person at a prompt the log is noise; a flag or the environment can ask for it.
-  const asked = flags.has("logLevel") || variable("PYPI_MCP_LOG_LEVEL") !== undefined;
-  if (line.command !== "serve" && !asked) flags.set("logLevel", "warning");
   return loadConfig({
     flags,
+    // For a person at a prompt the log is noise; every way of setting it can ask for more.
+    fallbacks: new Map(line.command === "serve" ? [] : [["logLevel", "warning"]]),
     variable,
     variableNames: variableNames(),
     files: envFiles(line.envFile),

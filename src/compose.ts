@@ -67,7 +67,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
     level: config.logLevel,
     format: config.logFormat,
     write: (line) => surroundings.writeLog(line.trimEnd()),
-    clock,
+    clock: surroundings.clock ?? Date.now, // what happens here happens now, also on facts of another day
   });
   const shutdown = new AbortController();
   const cache = new ResponseCache({
@@ -92,6 +92,8 @@ export function compose(config: Config, surroundings: Surroundings): App {
     timers: systemTimers,
     shutdown: shutdown.signal,
     userAgent: config.userAgent.replaceAll("{version}", VERSION),
+    // Facts of one day must not pass for what the real services say now.
+    standIn: config.demo ? `embedded facts of ${FACTS_DATE.slice(0, 10)}` : undefined,
   });
   const startedAtMs = clock();
   const deps: ResourceDependencies = {
@@ -248,6 +250,9 @@ async function warm(
       ...(deps.features.vulnerabilityCheck ? [deps.advisories.advisoriesFor(name, call)] : []),
     ]);
     if (signal.aborted) return;
+    if (asked[0].status === "fulfilled" && asked[0].value === undefined) {
+      log.warning("Could not warm the cache", { project: name, reason: "PyPI does not know it" });
+    }
     for (const outcome of asked) {
       if (outcome.status === "fulfilled") continue;
       const { reason: error } = outcome;

@@ -29,6 +29,8 @@ export interface SharedUpstreamParts {
   readonly shutdown: AbortSignal;
   /** With the version filled in. */
   readonly userAgent: string;
+  /** What answers in place of the network, as every answer names it; absent where the network does. */
+  readonly standIn?: string | undefined;
 }
 
 /** The sources that tools read, and what is known about them. */

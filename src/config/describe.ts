@@ -49,7 +49,11 @@ with exit code 2 before it serves anything.
 
 A client may start the server inside a folder that it just opened, so the \`.env\` found there is not trusted: where
 the last column says "no", its entry is named on stderr and ignored. A variable or file that the program's
-permissions do not cover counts as not set, and so does a variable that is empty.`;
+permissions do not cover counts as not set, and so does a variable that is empty. The compiled program may read
+\`PYPI_MCP_*\` and \`NO_COLOR\` and a file called \`.env\`, reach the default hosts, and listen on loopback; for another
+file, index or address, run it with \`deno run\` and the permissions that this takes.
+
+\`call\`, \`tools\` and \`demo\` log from level \`warning\` on unless another level is set.`;
 
 function usageOf(option: Option<unknown>): string {
   return option.isSwitch === true ? flagOf(option) : `${flagOf(option)} VALUE`;

@@ -41,6 +41,8 @@ export interface ConfigInput {
   readonly variableNames: readonly string[] | undefined;
   /** Most important first. */
   readonly files: readonly EnvFile[];
+  /** In place of an option's own default, for a command that wants another. */
+  readonly fallbacks?: ReadonlyMap<OptionKey, string>;
 }
 
 /** The settings, and what people should be told about how they came to be. */
@@ -100,7 +102,8 @@ function textOf(
       return { text: entry, origin: `${name} in ${file.path}` };
     }
   }
-  return { text: option.fallback, origin: `the default of ${name}` };
+  const text = input.fallbacks?.get(key) ?? option.fallback;
+  return { text, origin: `the default of ${name}` };
 }
 
 function maySet(option: Option<unknown>, file: EnvFile): boolean {

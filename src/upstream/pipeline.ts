@@ -1,43 +1,17 @@
 /** The cache in front of the look-ups, and what is told of each. @module */
-import type { CacheEntry, ResponseCache } from "../cache/response_cache.ts";
+import type { CacheEntry } from "../cache/response_cache.ts";
 import type { CacheCounters } from "../cache/statistics.ts";
-import type { Clock } from "../domain/clock.ts";
 import type { SourceStatus, UpstreamCall } from "../domain/source.ts";
-import type { Random } from "../resilience/backoff.ts";
 import { Debounce } from "../resilience/debounce.ts";
-import type { HostPolicies } from "../resilience/host_policies.ts";
 import { SingleFlight } from "../resilience/single_flight.ts";
-import type { Timers } from "../resilience/timers.ts";
 import { UpstreamError } from "../resilience/upstream_error.ts";
-import type { Fetch, WireAnswer } from "./attempt.ts";
+import type { WireAnswer } from "./attempt.ts";
 import { decodeAnswer } from "./decode_answer.ts";
 import { lookUp } from "./look_up.ts";
-import type { UpstreamPolicies } from "./upstream_policies.ts";
+import type { UpstreamApiOptions } from "./upstream_api_options.ts";
 import type { ComposedRequest, UpstreamApi, UpstreamRequest } from "./upstream_request.ts";
-import type { UpstreamMonitor } from "./upstream_monitor.ts";
 import { parseBase, type UpstreamBase } from "./upstream_url.ts";
 import { toWireRequest } from "./wire_request.ts";
-
-/** What a pipeline is made of; cache, hosts and monitor are shared by all services. */
-export interface UpstreamApiOptions {
-  /** As in `SourceOutcome.service`. */
-  readonly service: string;
-  readonly baseUrl: string;
-  /** Origins of the real service, e.g. `https://pypi.org`; a base URL elsewhere is told as not public. */
-  readonly publicOrigins: readonly string[];
-  /** Origins beside the base URL's that absolute URLs may have. */
-  readonly otherOrigins?: readonly string[];
-  readonly policies: UpstreamPolicies;
-  readonly hosts: HostPolicies;
-  readonly cache: ResponseCache;
-  readonly monitor: UpstreamMonitor;
-  readonly fetch: Fetch;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly timers: Timers;
-  /** Aborts at shutdown: ends background revalidation. Look-ups end by their callers' signals. */
-  readonly shutdown: AbortSignal;
-}
 
 /** How a flight ended: the entry, which may or may not have been worth storing, and how it came. */
 interface Landed {
@@ -57,11 +31,12 @@ export class Pipeline implements UpstreamApi {
   readonly #revalidations: Debounce;
 
   constructor(options: UpstreamApiOptions) {
-    const { service, baseUrl, publicOrigins, otherOrigins, policies, clock, timers } = options;
+    const { service, baseUrl, publicOrigins, otherOrigins, standIn, policies, clock, timers } =
+      options;
     this.service = service;
     this.#base = parseBase(baseUrl, otherOrigins);
-    this.host = this.#base.host;
-    this.isPublic = publicOrigins.includes(new URL(baseUrl).origin);
+    this.host = standIn ?? this.#base.host;
+    this.isPublic = standIn === undefined && publicOrigins.includes(new URL(baseUrl).origin);
     this.#options = options;
     this.#counters = options.cache.counters(service);
     this.#revalidations = new Debounce({ delayMs: policies.revalidateDebounceMs, clock, timers });
@@ -276,11 +251,12 @@ export class Pipeline implements UpstreamApi {
 
   /** Which host a request is for; the base's for one that will be refused. */
   #origin<T>(request: Question<T>): Origin {
+    const { standIn, publicOrigins } = this.#options;
     const url = "load" in request || request.path.startsWith("/") ? null : URL.parse(request.path);
-    if (url === null || !this.#base.origins.has(url.origin)) {
+    if (standIn !== undefined || url === null || !this.#base.origins.has(url.origin)) {
       return { host: this.host, isPublic: this.isPublic };
     }
-    return { host: url.host, isPublic: this.#options.publicOrigins.includes(url.origin) };
+    return { host: url.host, isPublic: publicOrigins.includes(url.origin) };
   }
 }
 

@@ -1,8 +1,9 @@
 /** One way to ask every upstream: what clients import. @module */
-import { Pipeline, type UpstreamApiOptions } from "./pipeline.ts";
+import { Pipeline } from "./pipeline.ts";
+import type { UpstreamApiOptions } from "./upstream_api_options.ts";
 import type { UpstreamApi } from "./upstream_request.ts";
 
-export type { UpstreamApiOptions } from "./pipeline.ts";
+export type { UpstreamApiOptions } from "./upstream_api_options.ts";
 export type {
   ComposedRequest,
   UpstreamAnswer,

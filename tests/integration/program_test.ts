@@ -45,6 +45,20 @@ Deno.test("pypi-mcp call --format json prints the structured answer", async () =
   assert.equal(answer.security_status, "vulnerable");
 });
 
+Deno.test("no answer from the embedded facts passes for one of the real services", async () => {
+  const { out } = await runProgram([
+    ...["call", "get_package_info", "package_name=jinja2", "--format", "json", "--demo"],
+  ]);
+  const { data_sources: sources } = JSON.parse(out) as {
+    data_sources: readonly { readonly host: string; readonly public: boolean }[];
+  };
+  assert.ok(sources.length > 0);
+  for (const { host, public: isPublic } of sources) {
+    assert.match(host, /^embedded facts of \d{4}-\d\d-\d\d$/);
+    assert.equal(isPublic, false);
+  }
+});
+
 Deno.test("pypi-mcp call exits 1 for a tool's error, with what to do next on stderr", async () => {
   const { code, out, error } = await runProgram(
     ["call", "get_package_info", "package_name=reqeusts", "--demo"],
@@ -106,28 +120,23 @@ Deno.test("pypi-mcp says which unknown PYPI_MCP_ variables are set, or that it c
 Deno.test("the .env of the working directory may not redirect the program; --env-file may", async () => {
   const folder = await Deno.makeTempDir();
   try {
-    const text = "PYPI_MCP_OSV_BASE_URL=http://127.0.0.1:9\nPYPI_MCP_LOG_FORMAT=json\n";
-    await Deno.writeTextFile(`${folder}/.env`, text);
+    const settings = ["OSV_BASE_URL", "PYPI_BASE_URL", "INDEX_URL"]
+      .map((name) => `PYPI_MCP_${name}=http://127.0.0.1:9\n`).join("");
+    await Deno.writeTextFile(`${folder}/.env`, `${settings}PYPI_MCP_LOG_FORMAT=json\n`);
     const permissions = [...ENV, `--allow-read=${folder}`];
-    const call = [
-      "call",
-      "check_vulnerabilities",
-      "package_name=jinja2",
-      "version=3.1.2",
-      "--demo",
-    ];
-    const found = await runProgram(call, { cwd: folder, permissions });
-    assert.equal(found.code, 0);
+    const call = ["call", "check_vulnerabilities", "package_name=jinja2", "version=3.1.2"];
+    const options = { cwd: folder, permissions };
+    const found = await runProgram([...call, "--max-retries", "0"], options);
     assert.match(
       found.error,
-      /^\{[^\n]*Ignored PYPI_MCP_OSV_BASE_URL in \.env/,
+      /^\{[^\n]*Ignored PYPI_MCP_\w+ in \.env/,
       "and what it may set, it sets",
     );
     assert.doesNotMatch(found.out, /127\.0\.0\.1/);
-    const named = await runProgram([...call, "--env-file", ".env"], { cwd: folder, permissions });
+    const named = await runProgram([...call, "--max-retries", "0", "--env-file", ".env"], options);
     assert.match(
       named.out,
-      /127\.0\.0\.1:9/,
+      /127\.0\.0\.1:9 \(not public\)/,
       "an answer names an upstream that is not the public one",
     );
   } finally {

@@ -59,6 +59,13 @@ Deno.test("loadConfig() lets a flag win over the environment, that over --env-fi
   }
 });
 
+Deno.test("loadConfig() takes a command's own default only where nothing is set", () => {
+  const fallbacks = new Map([["logLevel", "warning"]] as const);
+  assert.equal(loadConfig({ ...inputOf({}), fallbacks }).config.logLevel, "warning");
+  const set = inputOf({ dotenv: { PYPI_MCP_LOG_LEVEL: "debug" } });
+  assert.equal(loadConfig({ ...set, fallbacks }).config.logLevel, "debug");
+});
+
 Deno.test("loadConfig() refuses what the .env of the working directory is not trusted with", async (t) => {
   const values: Readonly<Record<string, string>> = {
     PYPI_MCP_PYPI_BASE_URL: "https://evil.example",
