@@ -1,6 +1,7 @@
 /** The embedded upstream's documents beside recorded ones: the same keys, apart from what is named here. */
 import assert from "node:assert/strict";
 import { createDemoUpstream } from "../../src/demo/demo_upstream.ts";
+import { ALL_PROJECTS } from "../../src/demo/facts/all_projects.ts";
 import { recordedDir, recordedTest } from "../support/recorded.ts";
 
 const BASE = "https://pypi.org";
@@ -85,4 +86,26 @@ recordedTest("OSV records have no keys that the OSV schema does not know", async
   for (const record of vulns) {
     for (const key of Object.keys(record)) assert.ok(known.includes(key), key);
   }
+});
+
+recordedTest("no summary and no reason for a yank is the publisher's own sentence", async () => {
+  const words = (text: string) => (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).join(" ");
+  const theirs = new Set<string>();
+  const take = (text: unknown) => typeof text === "string" && theirs.add(words(text));
+  for await (const { name } of Deno.readDir(`${recordedDir()}/pypi-json/project`)) {
+    if (!name.endsWith(".json")) continue;
+    take(Reflect.get(Object(await recorded(`pypi-json/project/${name}`)), "info")?.summary);
+  }
+  for (const name of ["requests", "django", "certifi", "click"]) {
+    const files: unknown = Reflect.get(Object(await recorded(`simple/${name}.json`)), "files");
+    assert.ok(Array.isArray(files));
+    for (const file of files) take(Reflect.get(Object(file), "yanked"));
+  }
+  theirs.delete("");
+  const ours = ALL_PROJECTS.flatMap(({ summary, series }) => [
+    summary,
+    ...series.flatMap(({ releases }) => releases.map(([, , yanked]) => yanked ?? "")),
+  ]);
+  assert.ok(theirs.size > 50 && ours.length > 50);
+  assert.deepEqual(ours.filter((text) => theirs.has(words(text))), []);
 });

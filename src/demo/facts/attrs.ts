@@ -3,7 +3,7 @@ import type { ProjectFacts } from "./shape.ts";
 
 export const ATTRS: ProjectFacts = {
   name: "attrs",
-  summary: "Classes without boilerplate",
+  summary: "Writes the usual methods of a class for its author",
   licenseExpression: "MIT",
   projectUrls: {
     "Documentation": "https://www.attrs.org/",

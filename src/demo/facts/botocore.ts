@@ -15,7 +15,7 @@ const REQUIRED_2: readonly string[] = [
 
 export const BOTOCORE: ProjectFacts = {
   name: "botocore",
-  summary: "Low-level core of the client library for Amazon Web Services",
+  summary: "Signing, retries and service models beneath boto3",
   author: "Amazon Web Services",
   license: "Apache-2.0",
   homePage: "https://github.com/boto/botocore",

@@ -27,7 +27,7 @@ export const CERTIFI: ProjectFacts = {
         ["2022.5.18", [
           ["certifi-2022.5.18-py3-none-any.whl", 155163, "2022-05-18T19:12:27.308911Z", "8d15a5a7fde18536a249c49e07e8e462b8fc13de21b3c80e8a68315dfa227c99"],
           ["certifi-2022.5.18.tar.gz", 156768, "2022-05-18T19:12:29.982456Z", "6ae10321df3e464305a46e997da41ea56c1d311fb9ff1dd4e04d6f14653ec63a"],
-        ], "Incorrectly claims to support Python 3.5."],
+        ], "Names Python 3.5, which it does not support"],
       ],
     },
     {

@@ -8,7 +8,7 @@ const REQUIRED_1: readonly string[] = [
 
 export const CLICK: ProjectFacts = {
   name: "click",
-  summary: "Builds command lines from small composable parts",
+  summary: "Turns functions into commands with options and arguments",
   projectUrls: {
     "Changes": "https://click.palletsprojects.com/page/changes/",
     "Chat": "https://discord.gg/pallets",
@@ -90,7 +90,7 @@ export const CLICK: ProjectFacts = {
         ["8.2.2", [
           ["click-8.2.2-py3-none-any.whl", 103900, "2025-08-02T02:23:39.299515Z", "52e1e9f5d3db8c85aa76968c7c67ed41ddbacb167f43201511c8fd61eb5ba2ca"],
           ["click-8.2.2.tar.gz", 263977, "2025-08-02T02:23:41.102699Z", "068616e6ef9705a07b6db727cb9c248f4eb9dae437a30239f56fa94b18b852ef"],
-        ], "Unintended change in behavior of boolean options and None"],
+        ], "Boolean options that meet None act otherwise than before, which was not meant"],
         ["8.3.0", [
           ["click-8.3.0-py3-none-any.whl", 107295, "2025-09-18T17:32:22.420001Z", "9b9f285302c6e3064f4330c05f05b81945b2a39544279343e6e7c5f27a9baddc"],
           ["click-8.3.0.tar.gz", 276943, "2025-09-18T17:32:23.696258Z", "e7b8232224eba16f4ebe410c25ced9f7875cb5f3263ffc93cc3e8da705e229c4"],

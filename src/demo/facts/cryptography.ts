@@ -25,7 +25,7 @@ const PEP8TEST_1: readonly string[] = [
 
 export const CRYPTOGRAPHY: ProjectFacts = {
   name: "cryptography",
-  summary: "Cryptographic recipes and primitives",
+  summary: "Encryption, signatures, hashes and certificates",
   projectUrls: {
     "changelog": "https://cryptography.io/en/latest/changelog/",
     "documentation": "https://cryptography.io/",

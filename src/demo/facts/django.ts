@@ -137,7 +137,7 @@ export const DJANGO: ProjectFacts = {
         ["4.2.12", [
           ["Django-4.2.12-py3-none-any.whl", 8024871, "2024-05-06T16:41:14.599163Z", "7640e86835d44ae118c2916a803d8081f40e214ee18a5a92a0202994ca60a4b4"],
           ["Django-4.2.12.tar.gz", 10498118, "2024-05-06T16:41:21.084668Z", "6a6b4aff8a2db2dc7dcc5650cb2c7a7a0d1eb38e2aa2335fdf001e41801e9797"],
-        ], "Release files have Windows end-of-line characters and are missing executable bits."],
+        ], "Packed with CRLF line ends and without permission to execute its scripts"],
         ["4.2.13", [
           ["Django-4.2.13-py3-none-any.whl", 7991849, "2024-05-07T17:22:58.646120Z", "a17fcba2aad3fc7d46fdb23215095dbbd64e6174bf4589171e732b18b07e426a"],
           ["Django-4.2.13.tar.gz", 10430886, "2024-05-07T17:23:07.037423Z", "837e3cf1f6c31347a1396a3f6b65688f2b4bb4a11c580dcb628b5afe527b68a5"],
@@ -258,7 +258,7 @@ export const DJANGO: ProjectFacts = {
         ["5.0.5", [
           ["Django-5.0.5-py3-none-any.whl", 8216922, "2024-05-06T16:46:37.863615Z", "8af4f166dc9a2bb822f9374cd78e34a10c286b402597fe2c7fb97c131656ba65"],
           ["Django-5.0.5.tar.gz", 10710759, "2024-05-06T16:46:43.884324Z", "dc95c9cb2a37ba54599d9d1c8faf81609d36f3e74cd04395ce1300573e57baf9"],
-        ], "Release files have Windows end-of-line characters and are missing executable bits."],
+        ], "Packed with CRLF line ends and without permission to execute its scripts"],
         ["5.0.6", [
           ["Django-5.0.6-py3-none-any.whl", 8183735, "2024-05-07T16:55:41.136018Z", "8363ac062bb4ef7c3f12d078f6fa5d154031d129a15170a1066412af49d30905"],
           ["Django-5.0.6.tar.gz", 10639679, "2024-05-07T16:55:48.753934Z", "ff1b61005004e476e0aeea47c7f79b85864c70124030e95146315396f1e7951f"],

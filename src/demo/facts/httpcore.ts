@@ -3,7 +3,7 @@ import type { ProjectFacts } from "./shape.ts";
 
 export const HTTPCORE: ProjectFacts = {
   name: "httpcore",
-  summary: "Minimal low-level HTTP client",
+  summary: "Connections and pools beneath an HTTP client",
   projectUrls: {
     "Documentation": "https://www.encode.io/httpcore",
     "Homepage": "https://www.encode.io/httpcore/",

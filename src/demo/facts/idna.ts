@@ -15,7 +15,7 @@ const ALL_2: readonly string[] = [
 
 export const IDNA: ProjectFacts = {
   name: "idna",
-  summary: "Internationalised domain names for applications (RFC 5891) and UTS 46",
+  summary: "Domain names beyond ASCII, by RFC 5891 and UTS 46",
   projectUrls: {
     "Changelog": "https://github.com/kjd/idna/blob/master/HISTORY.md",
     "Issue tracker": "https://github.com/kjd/idna/issues",

@@ -3,7 +3,7 @@ import type { ProjectFacts } from "./shape.ts";
 
 export const ITSDANGEROUS: ProjectFacts = {
   name: "itsdangerous",
-  summary: "Passes data to untrusted places and back by signing it",
+  summary: "Signs data so that a change to it is noticed",
   projectUrls: {
     "Changes": "https://itsdangerous.palletsprojects.com/changes/",
     "Chat": "https://discord.gg/pallets",

@@ -3,7 +3,7 @@ import type { ProjectFacts } from "./shape.ts";
 
 export const JMESPATH: ProjectFacts = {
   name: "jmespath",
-  summary: "Query language for JSON",
+  summary: "Expressions that pick parts out of JSON",
   author: "James Saryerwinnie",
   license: "MIT",
   homePage: "https://github.com/jmespath/jmespath.py",

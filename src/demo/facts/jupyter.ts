@@ -3,7 +3,7 @@ import type { ProjectFacts } from "./shape.ts";
 
 export const JUPYTER: ProjectFacts = {
   name: "jupyter",
-  summary: "Installs the parts of Jupyter together",
+  summary: "Requires the usual parts of Jupyter and holds no code",
   author: "Jupyter Development Team",
   license: "BSD",
   homePage: "https://jupyter.org",

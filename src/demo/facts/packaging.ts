@@ -3,7 +3,7 @@ import type { ProjectFacts } from "./shape.ts";
 
 export const PACKAGING: ProjectFacts = {
   name: "packaging",
-  summary: "Core rules of Python packaging as a library",
+  summary: "Versions, specifiers, markers and tags as the PEPs define them",
   projectUrls: {
     "Documentation": "https://packaging.pypa.io/",
     "Source": "https://github.com/pypa/packaging",

@@ -13,7 +13,7 @@ const REQUIRED_1: readonly string[] = [
 
 export const PYDANTIC: ProjectFacts = {
   name: "pydantic",
-  summary: "Validates data by type hints",
+  summary: "Checks and converts data as annotations demand",
   projectUrls: {
     "Homepage": "https://github.com/pydantic/pydantic",
     "Documentation": "https://docs.pydantic.dev",

@@ -3,7 +3,7 @@ import type { ProjectFacts } from "./shape.ts";
 
 export const PYTHON_DATEUTIL: ProjectFacts = {
   name: "python-dateutil",
-  summary: "Extensions to the datetime module",
+  summary: "Arithmetic, recurrence and parsing of dates",
   author: "Gustavo Niemeyer",
   maintainer: "Paul Ganssle",
   license: "Dual License",

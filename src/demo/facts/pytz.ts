@@ -3,7 +3,7 @@ import type { ProjectFacts } from "./shape.ts";
 
 export const PYTZ: ProjectFacts = {
   name: "pytz",
-  summary: "Time zone definitions for older code",
+  summary: "Time zones for Pythons without zoneinfo",
   author: "Stuart Bishop",
   maintainer: "Stuart Bishop",
   license: "MIT",

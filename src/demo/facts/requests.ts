@@ -22,7 +22,7 @@ const REQUIRED_3: readonly string[] = [
 
 export const REQUESTS: ProjectFacts = {
   name: "requests",
-  summary: "Client library for HTTP, made for people",
+  summary: "HTTP client with sessions, for plain blocking calls",
   projectUrls: {
     "Documentation": "https://requests.readthedocs.io",
     "Source": "https://github.com/psf/requests",
@@ -116,11 +116,11 @@ export const REQUESTS: ProjectFacts = {
         ["2.32.0", [
           ["requests-2.32.0-py3-none-any.whl", 63695, "2024-05-20T16:08:19.530618Z", "f2c3881dddb70d056c5bd7600a4fae312b2a300e39be6a118d30b90bd27262b5", "24e809e8d662a9675a4e4f5dd7a8e6127b463a091d2703ed931a64aa66d00065"],
           ["requests-2.32.0.tar.gz", 114373, "2024-05-20T16:11:48.306524Z", "fa5490319474c82ef1d2c9bc459d3652e3ae4ef4c4ebdd18a21145a47ca4b6b8", "28a2423f4d16d6934ef502f10ad56673719dd4345e656aedbd6687ccc359ffc5"],
-        ], "Yanked due to conflicts with CVE-2024-35195 mitigation"],
+        ], "Clashes with how CVE-2024-35195 was fixed"],
         ["2.32.1", [
           ["requests-2.32.1-py3-none-any.whl", 63711, "2024-05-20T22:08:45.850542Z", "21ac9465cdf8c1650fe1ecde8a71669a93d4e6f147550483a2967d08396a56a5", "9ca6b9bf71eeb6dc835311b5c47a7c90df57b08061091161639611252257768d"],
           ["requests-2.32.1.tar.gz", 129920, "2024-05-20T22:08:48.995460Z", "eb97e87e64c79e64e5b8ac75cee9dd1f97f49e289b083ee6be96268930725685", "d8c1f32fb7c02e7620928ef14756ff4840cae3b8ef1d62f7e596bc5413300a16"],
-        ], "Yanked due to conflicts with CVE-2024-35195 mitigation"],
+        ], "Clashes with how CVE-2024-35195 was fixed"],
         ["2.32.2", [
           ["requests-2.32.2-py3-none-any.whl", 63902, "2024-05-21T18:51:29.562156Z", "fc06670dd0ed212426dfeb94fc1b983d917c4f9847c863f313c9dfaaffb7c23c", "c320748e38b466e0819491f0ce6e90ebe4184966ee304fe483e2c414b0f4ef07"],
           ["requests-2.32.2.tar.gz", 130327, "2024-05-21T18:51:32.819665Z", "dd951ff5ecf3e3b3aa26b40703ba77495dab41da839ae72ef3c8e5d8e2433289", "86ec535bf6f9bd280de6a4637526602a146a68fde757100ecf8c9333173392db"],

@@ -15,7 +15,7 @@ export type FileFacts = readonly [
   blake2b?: string,
 ];
 
-/** One release, in this order. `yanked` is the publisher's reason; `""` where none was given. */
+/** One release, in this order. `yanked` is the reason in our words; `""` where none was given. */
 export type ReleaseFacts = readonly [
   version: string,
   files: readonly FileFacts[],
@@ -43,7 +43,7 @@ export interface SeriesFacts {
   readonly releases: readonly ReleaseFacts[];
 }
 
-/** What PyPI knows about one project. Summaries are ours; the rest is fact. */
+/** What PyPI knows about one project. Summaries and reasons for yanking are in our words; the rest is fact. */
 export interface ProjectFacts {
   /** As the publisher writes it. */
   readonly name: string;

@@ -3,7 +3,7 @@ import type { ProjectFacts } from "./shape.ts";
 
 export const SNIFFIO: ProjectFacts = {
   name: "sniffio",
-  summary: "Tells which asynchronous library is running",
+  summary: "Name of the event loop library in use",
   license: "MIT OR Apache-2.0",
   projectUrls: {
     "Homepage": "https://github.com/python-trio/sniffio",

@@ -3,7 +3,7 @@ import type { ProjectFacts } from "./shape.ts";
 
 export const SQLPARSE: ProjectFacts = {
   name: "sqlparse",
-  summary: "Parser for SQL that does not validate",
+  summary: "Splits, groups and formats SQL statements",
   projectUrls: {
     "Home": "https://github.com/andialbrecht/sqlparse",
     "Documentation": "https://sqlparse.readthedocs.io/",

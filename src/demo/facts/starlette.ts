@@ -19,7 +19,7 @@ const REQUIRED_2: readonly string[] = [
 
 export const STARLETTE: ProjectFacts = {
   name: "starlette",
-  summary: "Small ASGI framework and toolkit",
+  summary: "Routing, requests and responses on ASGI",
   licenseExpression: "BSD-3-Clause",
   projectUrls: {
     "Homepage": "https://github.com/Kludex/starlette",

@@ -33,7 +33,7 @@ const ZSTD_1: readonly string[] = [
 
 export const URLLIB3: ProjectFacts = {
   name: "urllib3",
-  summary: "HTTP client with connection pools that are safe to share between threads",
+  summary: "HTTP client that reuses connections and tries again",
   projectUrls: {
     "Changelog": "https://github.com/urllib3/urllib3/blob/main/CHANGES.rst",
     "Documentation": "https://urllib3.readthedocs.io",

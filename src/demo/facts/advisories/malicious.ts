@@ -5,7 +5,7 @@ export const MALICIOUS_ADVISORIES: readonly AdvisoryFacts[] = [
   {
     id: "MAL-2024-9933",
     project: "3web",
-    summary: "Malicious code in 3web (PyPI)",
+    summary: "3web steals what it finds on the machine",
     details: "An information stealer, published in a campaign of misspelt names. Remove it, and " +
       "replace every secret that the machine could read.",
     published: "2024-06-28T20:16:20Z",
@@ -16,7 +16,7 @@ export const MALICIOUS_ADVISORIES: readonly AdvisoryFacts[] = [
   {
     id: "MAL-2026-4750",
     project: "fastapi",
-    summary: "Malicious code in fastapi (PyPI)",
+    summary: "A release of fastapi was taken for malware",
     details: "Reported for a new requirement of an extra; the report was withdrawn.",
     published: "2026-05-23T19:14:13Z",
     modified: "2026-05-26T13:04:03Z",
