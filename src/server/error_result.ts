@@ -1,7 +1,7 @@
 /** The one place where the kinds of errors become results. @module */
 import { CallerError } from "../domain/caller_error.ts";
 import type { ToolResult } from "../mcp/tool_result.ts";
-import { UpstreamError } from "../resilience/upstream_error.ts";
+import { UpstreamError, type UpstreamErrorKind } from "../resilience/upstream_error.ts";
 
 const MAX_MESSAGE_LENGTH = 2_000; // UTF-16 units; a caller's text is quoted in it
 
@@ -59,31 +59,30 @@ export function errorResult(
 
 /** Our own template for each kind; nothing that an upstream wrote enters it. */
 export function upstreamMessage(error: UpstreamError): string {
-  return `Cannot read from ${error.service}: ${whatHappened(error)}${effort(error)}. ${
-    nextStep(error)
-  }`;
-}
-
-function whatHappened(error: UpstreamError): string {
   const status = error.status === undefined ? "" : ` (HTTP ${error.status})`;
   const detail = error.detail === undefined ? "" : `, ${error.detail}`;
-  switch (error.kind) {
+  const told = `${whatHappened(error.kind)}${status}${effort(error)}${detail}`;
+  return `Cannot read from ${error.service}: ${told}. ${nextStep(error)}`;
+}
+
+function whatHappened(kind: UpstreamErrorKind): string {
+  switch (kind) {
     case "unreachable":
-      return `no connection${detail}`;
+      return "no connection";
     case "timeout":
-      return `no complete answer in time${detail}`;
+      return "no complete answer in time";
     case "rate_limited":
-      return `it limits our requests${status}${detail}`;
+      return "it limits our requests";
     case "unavailable":
-      return `it is failing${status}${detail}`;
+      return "it is failing";
     case "circuit_open":
-      return `not asked, because it failed repeatedly just before${detail}`;
+      return "not asked, because it failed repeatedly just before";
     case "rejected":
-      return `the request was refused${status}${detail}`;
+      return "the request was refused";
     case "malformed":
-      return `its answer cannot be used${status}${detail}`;
+      return "its answer cannot be used";
     default:
-      return unreachable(error.kind);
+      return unreachable(kind);
   }
 }
 
@@ -110,11 +109,12 @@ function nextStep(error: UpstreamError): string {
   }
 }
 
-function effort(error: UpstreamError): string {
-  if (error.attempts === 0) return "";
-  return ` after ${error.attempts} ${error.attempts === 1 ? "attempt" : "attempts"} in ${
-    seconds(error.elapsedMs)
-  }`;
+/** Attempts and their time, where requests went out; a refusal without a status was mostly our own, before any. */
+function effort({ kind, status, attempts, elapsedMs }: UpstreamError): string {
+  const sent = kind !== "circuit_open" && (kind !== "rejected" || status !== undefined);
+  if (!sent || attempts === 0) return "";
+  const time = elapsedMs === 0 ? "" : ` in ${seconds(elapsedMs)}`;
+  return ` after ${attempts} ${attempts === 1 ? "attempt" : "attempts"}${time}`;
 }
 
 function seconds(ms: number): string {

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { CallerError } from "../../../src/domain/caller_error.ts";
-import { UPSTREAM_ERROR_KINDS, UpstreamError } from "../../../src/resilience/upstream_error.ts";
+import {
+  UPSTREAM_ERROR_KINDS,
+  UpstreamError,
+  type UpstreamFailure,
+} from "../../../src/resilience/upstream_error.ts";
 import {
   classifyFailure,
   errorResult,
@@ -72,20 +76,64 @@ Deno.test("errorResult() rethrows an abort as it is", () => {
   );
 });
 
-Deno.test("upstreamMessage() says service, effort and what to do next for every kind", async (t) => {
+Deno.test("upstreamMessage() says service and what to do next for every kind", async (t) => {
   for (const kind of UPSTREAM_ERROR_KINDS) {
     await t.step(kind, () => {
       const text = upstreamMessage(
         new UpstreamError({
           kind,
           service: "pypi-json",
-          attempts: 3,
-          elapsedMs: 4_210,
           cause: new Error("prose of the upstream"),
         }),
       );
-      assert.match(text, /^Cannot read from pypi-json: .+ after 3 attempts in 4\.3 s\. .+[^.]$/);
-      assert.doesNotMatch(text, /prose/);
+      assert.match(text, /^Cannot read from pypi-json: .+\. .+[^.]$/);
+      assert.doesNotMatch(text, /prose|attempt/);
+    });
+  }
+});
+
+Deno.test("upstreamMessage() tells attempts and time only of requests that were sent", async (t) => {
+  const effort = { attempts: 3, elapsedMs: 4_210 };
+  const rows: readonly (readonly [failure: Omit<UpstreamFailure, "service">, told: string])[] = [
+    [{ kind: "unreachable", ...effort }, "no connection after 3 attempts in 4.3 s."],
+    [{ kind: "timeout", ...effort }, "no complete answer in time after 3 attempts in 4.3 s."],
+    [
+      { kind: "rate_limited", status: 429, ...effort },
+      "it limits our requests (HTTP 429) after 3 attempts in 4.3 s.",
+    ],
+    [
+      { kind: "unavailable", status: 503, ...effort, attempts: 1 },
+      "it is failing (HTTP 503) after 1 attempt in 4.3 s.",
+    ],
+    [
+      { kind: "malformed", detail: "expected application/json, got text/html", ...effort },
+      "its answer cannot be used after 3 attempts in 4.3 s, expected application/json, got text/html.",
+    ],
+    [
+      { kind: "rejected", status: 403, ...effort },
+      "the request was refused (HTTP 403) after 3 attempts in 4.3 s.",
+    ],
+    [
+      { kind: "rejected", status: 404, attempts: 1 },
+      "the request was refused (HTTP 404) after 1 attempt.",
+    ],
+    [
+      { kind: "rejected", detail: "the program may not use that host", attempts: 1, elapsedMs: 2 },
+      "the request was refused, the program may not use that host.",
+    ],
+    [
+      { kind: "rejected", detail: "no turn in our own queue in time", elapsedMs: 45_000 },
+      "the request was refused, no turn in our own queue in time.",
+    ],
+    [
+      { kind: "circuit_open", ...effort },
+      "not asked, because it failed repeatedly just before.",
+    ],
+  ];
+  for (const [failure, told] of rows) {
+    await t.step(told, () => {
+      const text = upstreamMessage(new UpstreamError({ ...failure, service: "osv" }));
+      assert.ok(text.startsWith(`Cannot read from osv: ${told} `), text);
     });
   }
 });
