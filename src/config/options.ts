@@ -44,7 +44,8 @@ function option<T>(definition: Option<T>): Option<T> {
   return Object.freeze(definition);
 }
 
-const HOST_AND_PORT = /^[a-z0-9[][a-z0-9.:\]-]{0,260}$/i;
+/** As a Host header spells it: without its brackets an IPv6 address could never match one. */
+const HOST_AND_PORT = /^(?:[a-z0-9][a-z0-9.-]{0,252}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 const PROJECT = /^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$/i;
 
 /** Keyed by the field of `Config` that each one fills. */
@@ -85,7 +86,10 @@ export const OPTIONS = {
   }),
   allowedHosts: option({
     name: "ALLOWED_HOSTS",
-    kind: listOf("host names, each with a port or without", (word) => HOST_AND_PORT.test(word)),
+    kind: listOf(
+      "host names or IP addresses (IPv6 in brackets as in [2001:db8::1]), each with a port or without",
+      (word) => HOST_AND_PORT.test(word) && URL.canParse(`http://${word}`),
+    ),
     fallback: "",
     help: "Values of the Host header that are accepted over HTTP beside the loopback names.",
     group: "Serving",

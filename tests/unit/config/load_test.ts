@@ -172,3 +172,38 @@ Deno.test("loadConfig() listens beyond loopback only when told in words", async 
     });
   }
 });
+
+Deno.test("loadConfig() takes allowed hosts only as a Host header can spell them", async (t) => {
+  const load = (allowedHosts: string) => loadConfig(inputOf({ flags: { allowedHosts } })).config;
+  for (
+    const text of [
+      "mcp.example",
+      "mcp.example:8443",
+      "192.0.2.1:80",
+      "[2001:db8::1]",
+      "[2001:db8::1]:8443",
+    ]
+  ) {
+    await t.step(`takes ${text}`, () => assert.deepEqual(load(text).allowedHosts, [text]));
+  }
+  for (
+    const text of [
+      "2001:db8::1",
+      "::1",
+      "[2001:db8::1",
+      "2001:db8::1]",
+      "[2001:db8::1::2]",
+      "mcp.example:port",
+      "mcp.example:65536",
+      "300.0.0.1",
+    ]
+  ) {
+    await t.step(`refuses ${text}`, () => {
+      assert.throws(() => load(`mcp.example,${text}`), (error) => {
+        assert.ok(error instanceof ConfigError);
+        assert.match(error.message, /--allowed-hosts.*IPv6 in brackets/);
+        return true;
+      });
+    });
+  }
+});
