@@ -95,7 +95,13 @@ export function createHttpApp(
       const path = pathOf(request.url);
       const route = routes.get(path) ??
         (() => problem(404, `No such path, expected ${[...routes.keys()].join(" or ")}`));
-      const response = guard(request) ?? await route(request, requestId);
+      let response: Response;
+      try {
+        response = guard(request) ?? await route(request, requestId);
+      } catch (error) {
+        log.error("Could not serve request", { request_id: requestId, error });
+        response = problem(500, "Internal error, details are in the server's log at this request");
+      }
       response.headers.set("x-request-id", requestId);
       log.debug("Served request", {
         request_id: requestId,

@@ -3,6 +3,7 @@
  * Requests of 2025 are answered as JSON instead of a stream of one event. Every check stays the SDK's.
  * @module
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import {
   createMcpHandler,
   isJsonContentType,
@@ -35,7 +36,12 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
   const { factory, log, maxRequestBytes } = options;
   const legacyExchanges = new Set<() => void>();
   const requestIds = new WeakMap<Request, string>();
-  const onerror = (error: Error) => log.debug("HTTP", { error: error.message.slice(0, 500) });
+  const underWay = new AsyncLocalStorage<string>(); // the SDK reports failures without their request
+  const onerror = (error: Error) =>
+    log.debug("Could not serve MCP message", {
+      request_id: underWay.getStore(),
+      reason: error.message.slice(0, 500),
+    });
   const build = (context: McpRequestContext) => {
     const requestId = context.requestInfo && requestIds.get(context.requestInfo);
     return factory(requestId === undefined ? context : { ...context, requestId });
@@ -45,9 +51,12 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
   /** Like the SDK's stateless serving of 2025, but with the transport's JSON answers. */
   const serveLegacy = async (request: Request, parsedBody: unknown): Promise<Response> => {
     const gone = Promise.withResolvers<Response>();
-    const leave = () => gone.resolve(new Response(null, { status: 499 }));
-    legacyExchanges.add(leave);
     let server: Server | undefined;
+    const leave = () => {
+      gone.resolve(new Response(null, { status: 499 }));
+      server?.close().catch(onerror); // aborts what still runs for a client that is gone
+    };
+    legacyExchanges.add(leave);
     try {
       server = build({ era: "legacy", requestInfo: request });
       const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
@@ -55,11 +64,13 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
       request.signal.addEventListener("abort", leave, { once: true });
       return await Promise.race([transport.handleRequest(request, { parsedBody }), gone.promise]);
     } catch (error) {
-      onerror(error instanceof Error ? error : new Error(String(error)));
+      log.error("Could not serve MCP message", { request_id: underWay.getStore(), error });
       return jsonRpcError(500, -32603, "Internal server error");
     } finally {
+      // Once it is answered nothing runs any more, so the server is left to the garbage collector: closing one costs a
+      // twentieth of a request.
       legacyExchanges.delete(leave);
-      server?.close().catch(onerror); // aborts what still runs, if its client is gone
+      request.signal.removeEventListener("abort", leave);
     }
   };
 
@@ -90,7 +101,7 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
   return {
     serve(request, requestId) {
       requestIds.set(request, requestId);
-      return serve(request);
+      return underWay.run(requestId, serve, request);
     },
     async close() {
       for (const leave of legacyExchanges) leave();

@@ -32,7 +32,8 @@ export async function serveStdio(options: StdioOptions): Promise<void> {
   });
   const handle = serveTransport(factory, {
     transport,
-    onerror: (error) => log.debug("Stdio", { error: error.message.slice(0, 500) }),
+    onerror: (error) =>
+      log.debug("Could not serve MCP message", { reason: error.message.slice(0, 500) }),
   });
   await Promise.race([transport.ended, aborted(stop)]);
   await within(options.drainMs ?? DRAIN_MS, transport.drain());

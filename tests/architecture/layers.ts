@@ -53,6 +53,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "cockatiel": ["src/resilience"],
   "dotenv": ["main.ts"],
   "lru-cache": ["src/cache"],
+  "node:async_hooks": ["src/server"],
   "node:util": ["src/cli"],
   "zod": [
     "src/config",

@@ -150,3 +150,55 @@ Deno.test("createHttpApp() names each request in the answer and in the log", asy
   const forged = await ask("/health/live", { headers: { "x-request-id": "a b\u00e9" } });
   assert.match(forged.headers.get("x-request-id") ?? "", /^[0-9a-f-]{36}$/);
 });
+
+Deno.test("createHttpApp() answers its own fault with a 500 that tells nothing, and logs it", async () => {
+  class FaultyHeaders extends Headers {
+    override get(name: string): string | null {
+      if (name === "content-type") throw new RangeError("inner secret");
+      return super.get(name);
+    }
+  }
+  const { app, lines } = setting();
+  const request = new Request("http://127.0.0.1:8000/mcp", { method: "POST", body: PING });
+  Object.defineProperty(request, "headers", {
+    value: new FaultyHeaders({ host: "127.0.0.1:8000", "x-request-id": "abc-2" }),
+  });
+  const response = await app.handle(request);
+  assert.equal(response.status, 500);
+  assert.equal(response.headers.get("x-request-id"), "abc-2");
+  const { error } = await response.json();
+  assert.match(error, /^Internal error/);
+  assert.doesNotMatch(error, /secret/);
+  const told = lines.filter(({ level }) => level === "error");
+  assert.deepEqual(told.map((line) => line.request_id), ["abc-2"]);
+  assert.match(JSON.stringify(told), /RangeError.*inner secret/);
+  assert.equal(lines.find(({ message }) => message === "Served request")?.status, 500);
+});
+
+Deno.test("createHttpApp() names the request in what the SDK says about it", async (t) => {
+  const modern = {
+    "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+    "io.modelcontextprotocol/clientCapabilities": {},
+  };
+  const call = { jsonrpc: "2.0", id: 1, method: "tools/list", params: { _meta: modern } };
+  const rows: readonly (readonly [
+    name: string,
+    headers: Record<string, string>,
+    body: string,
+    status: number,
+    reason: RegExp,
+  ])[] = [
+    ["another media type", { "content-type": "text/plain" }, "{}", 415, /^Unsupported Media Type/],
+    ["headers that contradict the body", {}, JSON.stringify(call), 400, /^Rejected inbound/],
+  ];
+  for (const [name, headers, body, status, reason] of rows) {
+    await t.step(name, async () => {
+      const { ask, lines } = setting();
+      const named = { ...MCP_HEADERS, "x-request-id": "abc-3", ...headers };
+      assert.equal((await ask("/mcp", { method: "POST", headers: named, body })).status, status);
+      const line = lines.find(({ message }) => message === "Could not serve MCP message");
+      assert.equal(line?.request_id, "abc-3");
+      assert.match(String(line.reason), reason);
+    });
+  }
+});
