@@ -49,7 +49,8 @@ Deno.test("every option is read by the program", async (t) => {
   const code = files.map(({ text }) => codeOf(text)).join("\n");
   for (const [key] of OPTION_LIST) {
     await t.step(key, () => {
-      assert.match(code, new RegExp(`\\bconfig\\.${key}\\b|\\b${key}\\b[^;=]*\\} = config\\b`));
+      const read = new RegExp(`\\bconfig\\.${key}\\b|\\b${key}\\b[^;=]*\\} = config\\b`);
+      assert.ok(read.test(code), `nothing reads config.${key}`);
     });
   }
 });
