@@ -68,7 +68,7 @@ export async function readAdvisories(
 
 /** What is known against one of the two releases. */
 export interface SideAdvisories {
-  /** Groups that surely affect it; absent where none does and some may. */
+  /** Groups that surely affect it; absent where OSV's present records were not read, or none does and some may. */
   readonly count?: number;
   readonly malicious: boolean;
 }
@@ -100,9 +100,9 @@ export function judgeAdvisories(
     judged.filter(holds).map(({ group }) => group);
   const sideOf = (side: "before" | "after"): SideAdvisories => {
     const sure = groups((one) => one[side] === true);
-    const doubted = unknownReason !== undefined || judged.some((one) => one[side] === "unknown");
+    const silent = sure.length === 0 && judged.some((one) => one[side] === "unknown");
     return {
-      ...(sure.length === 0 && doubted ? {} : { count: sure.length }),
+      ...(unknownReason !== undefined || silent ? {} : { count: sure.length }),
       malicious: sure.some(({ malicious }) => malicious),
     };
   };

@@ -23,7 +23,14 @@ import {
 } from "./vulnerability_fields.ts";
 import { vulnerabilityNotes } from "./vulnerability_notes.ts";
 import { renderVulnerabilities } from "./vulnerability_text.ts";
-import { conclude, isMaliciousVerdict, type Verdict } from "./vulnerability_verdict.ts";
+import { fixedRelease } from "./vulnerability_fixes.ts";
+import {
+  conclude,
+  hasKnownAdvisories,
+  isMaliciousVerdict,
+  isMalwareDisputed,
+  type Verdict,
+} from "./vulnerability_verdict.ts";
 
 const input = z.strictObject({
   package_name: z.string().max(200).describe("Project name in any spelling, e.g. Django"),
@@ -39,7 +46,7 @@ export const checkVulnerabilities = defineTool({
   description:
     "Known advisories (OSV) against one release, grouped by alias, worst first: severity from CVSS, " +
     "affected ranges, fixes, malware, and the release to move to. `security_status` is `unknown`, never `secure`, " +
-    "when a source failed or cannot tell. Dependencies are not included.",
+    "when a source failed or cannot tell; what is known all the same is listed. Dependencies are not included.",
   toolset: "security",
   annotations: READS_UPSTREAM,
   input,
@@ -70,7 +77,7 @@ export function describeVulnerabilities(
   const { name, checked } = evidence;
   const verdict = conclude(evidence);
   const cut = new Truncations();
-  const safe = safeReleasesOf(evidence);
+  const safe = safeReleasesOf(evidence, verdict);
   const vulnerabilities = [
     ...vulnerabilityEntries(verdict, {
       includeWithdrawn: options.includeWithdrawn,
@@ -98,7 +105,10 @@ export function describeVulnerabilities(
       project: name,
       version,
       status: verdict.status,
+      known: hasKnownAdvisories(verdict),
       malicious,
+      malwareDisputed: isMalwareDisputed(verdict),
+      switchedOff: evidence.osv.state === "off",
       quarantined: evidence.project.state === "quarantined",
       gone: evidence.project.state === "absent",
       yanked: yank?.yanked ?? false,
@@ -106,6 +116,7 @@ export function describeVulnerabilities(
       unordered: checked !== undefined && checked.version.version === undefined,
       nearestSafe: safe?.nearest?.text,
       newestSafe: safe?.newest?.text,
+      fixedRelease: fixedReleaseOf(evidence, verdict),
       safeReleasesKnown: safe !== undefined,
     }),
     ...(safe?.nearest === undefined ? {} : { nearest_safe_version: safe.nearest.text }),
@@ -124,22 +135,49 @@ export function describeVulnerabilities(
   };
 }
 
-/** Only where both the releases and the records were read; otherwise such a release is not known. */
+/**
+ * Only where both the releases and the records were read, and PyPI's list has nothing that the records lack;
+ * otherwise such a release is not known.
+ */
 function safeReleasesOf(
   { name, project, checked, osv }: VulnerabilityEvidence,
+  { listed }: Verdict,
 ): SafeReleases | undefined {
   if (project.state !== "found" || osv.state !== "answered" || checked === undefined) {
     return undefined;
   }
+  if (listed.length > 0) return undefined;
   return safeReleases(project.document.releases, osv.records, {
     project: name,
     current: checked.version,
   });
 }
 
+/** Where fixes are all there is to go by. */
+function fixedReleaseOf(
+  { project, checked }: VulnerabilityEvidence,
+  { status, confirmed, listed }: Verdict,
+): string | undefined {
+  if (status !== "unknown" || checked === undefined) return undefined;
+  const fixes = [
+    ...confirmed.map(({ match }) => match.fixedIn),
+    ...listed.map((one) => one.fixed_in),
+  ];
+  const releases = project.state === "found" ? project.document.releases : undefined;
+  const fixed = fixedRelease(fixes, { checked: checked.version, releases });
+  return fixed && shownVersion(fixed);
+}
+
+/** Nothing that may be incomplete is told as if it were all. */
 function countsOf(verdict: Verdict, malicious: boolean) {
-  if (verdict.status === "unknown") return { overall_severity: "unknown" as const };
-  const count = verdict.confirmed.length + verdict.listed.length;
+  if (verdict.status === "unknown") {
+    return {
+      ...(hasKnownAdvisories(verdict) ? { has_vulnerabilities: true } : {}),
+      ...(malicious ? { is_malicious: true } : {}),
+      overall_severity: malicious ? "critical" as const : "unknown" as const,
+    };
+  }
+  const count = verdict.confirmed.length;
   const { severity, score } = overallSeverity(verdict);
   return {
     vulnerability_count: count,

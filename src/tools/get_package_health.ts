@@ -36,7 +36,7 @@ import { healthNotes } from "./health_notes.ts";
 import { yankOf } from "./release_fields.ts";
 import { shownVersion } from "./shown_version.ts";
 import { listOf } from "./vulnerability_evidence.ts";
-import { conclude, type Verdict } from "./vulnerability_verdict.ts";
+import { conclude, hasKnownAdvisories, type Verdict } from "./vulnerability_verdict.ts";
 
 const WINDOW_DAYS = 365;
 
@@ -130,9 +130,9 @@ export function describeHealth(facts: HealthFacts): Omit<Health, "data_sources">
     total_versions: document.releases.length,
     latest_version: shownVersion(latest),
     is_latest: sameRelease(version, latest),
-    ...(verdict.status === "unknown"
+    ...(verdict.status === "unknown" && !hasKnownAdvisories(verdict)
       ? {}
-      : { has_vulnerabilities: verdict.status === "vulnerable" }),
+      : { has_vulnerabilities: hasKnownAdvisories(verdict) }),
     ...(yanked === undefined ? {} : { is_yanked: yanked }),
     project_status: page.value?.status ?? "unknown",
     release_cadence: cadence.classification,
@@ -179,24 +179,32 @@ function partsOf(
 }
 
 /** Left out, with the reason, unless everything was read or something is surely wrong. */
-function advisories({ status, confirmed, listed, reasons }: Verdict): HealthPart {
-  if (confirmed.length > 0) {
-    return advisoriesPart({ affecting: confirmed.map(({ group }) => group), undecidedCount: 0 });
-  }
-  if (listed.length > 0) { // OSV failed; PyPI's list tells no severities
-    const affecting = groupAdvisories(listed.map(({ id, aliases }) => ({
+function advisories(verdict: Verdict): HealthPart {
+  if (hasKnownAdvisories(verdict)) return knownAdvisories(verdict);
+  return verdict.status === "secure"
+    ? advisoriesPart({ affecting: [], undecidedCount: 0 })
+    : { ...advisoriesPart(undefined), evidence: verdict.reasons.join("; ") };
+}
+
+/** What is surely wrong lowers the score, though there may be more; PyPI's list tells no severities. */
+function knownAdvisories({ confirmed, listed, osvGap }: Verdict): HealthPart {
+  const affecting = [
+    ...confirmed.map(({ group }) => group),
+    ...groupAdvisories(listed.map(({ id, aliases }) => ({
       id,
       aliases,
       related: [],
       severities: [],
       affected: [],
       references: [],
-    })));
-    return { ...advisoriesPart({ affecting, undecidedCount: 0 }), source: "pypi-json" };
-  }
-  return status === "secure"
-    ? advisoriesPart({ affecting: [], undecidedCount: 0 })
-    : { ...advisoriesPart(undefined), evidence: reasons.join("; ") };
+    }))),
+  ];
+  const part = advisoriesPart({ affecting, undecidedCount: 0 });
+  return {
+    ...part,
+    ...(osvGap === undefined ? {} : { evidence: `${part.evidence}; ${osvGap}` }),
+    ...(confirmed.length === 0 ? { source: "pypi-json" } : {}),
+  };
 }
 
 function downloads(read: HealthFacts["downloads"]): HealthPart {

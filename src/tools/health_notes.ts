@@ -2,7 +2,7 @@
 import type { HealthScore } from "../domain/health_score.ts";
 import type { ProjectStatus } from "../domain/release.ts";
 import { isPrereleaseVersion, releaseType, toReleaseVersion } from "../domain/release_version.ts";
-import { isMaliciousVerdict, type Verdict } from "./vulnerability_verdict.ts";
+import { hasKnownAdvisories, isMaliciousVerdict, type Verdict } from "./vulnerability_verdict.ts";
 
 const THIN_COVERAGE = 0.7; // below it a score says little
 
@@ -27,10 +27,12 @@ export function healthNotes(facts: HealthNoteFacts): string[] {
     ...(projectStatus === "quarantined"
       ? ["PyPI's administrators have quarantined this project: do not install it."]
       : []),
-    ...(verdict.status === "vulnerable" && !malicious
+    ...(hasKnownAdvisories(verdict) && !malicious
       ? [`${version} has known advisories: call check_vulnerabilities for what to do.`]
       : []),
-    ...(verdict.status === "unknown"
+    ...(verdict.status === "unknown" && hasKnownAdvisories(verdict)
+      ? ["Whether there are more than those is unknown."]
+      : verdict.status === "unknown"
       ? ["Whether this release has known vulnerabilities is unknown, which is not none."]
       : []),
     ...(yanked ? [`${version} was yanked by its publisher.`] : []),

@@ -86,7 +86,7 @@ function assertNoAllClear(answer: VulnerabilityAnswer, text: string): void {
   assert.equal(answer.overall_severity, "unknown");
   assert.notEqual(answer.unknown_reasons.length, 0);
   assert.match(answer.recommendation, /^Do not/);
-  assert.match(text, /security unknown/);
+  assert.match(text, /^# example \S+( version\))?: unknown, \w/);
   assert.doesNotMatch(text, /no known advisories|No advisory is known/);
 }
 
@@ -176,7 +176,8 @@ Deno.test("a failed OSV makes the status unknown, never secure, whatever the fai
         advisories: { example: upstreamError("osv", kind) },
       });
       assertNoAllClear(answer, text);
-      assert.ok(answer.unknown_reasons[0]?.includes(`OSV failed (${kind})`));
+      assert.ok(answer.unknown_reasons[0]?.startsWith(`OSV could not be read (${kind}); `));
+      assert.ok(text.startsWith(`# example 2.1: unknown, OSV could not be read (${kind}); `));
       assert.ok(
         answer.data_sources.some(({ service, status, reason }) =>
           service === "osv" && status === "failed" && reason === kind
@@ -189,20 +190,35 @@ Deno.test("a failed OSV makes the status unknown, never secure, whatever the fai
   }
 });
 
-Deno.test("when OSV failed, what PyPI's own list tells still counts, and its silence does not", async (t) => {
+/** What is surely known is told, but nothing that may be incomplete looks complete. */
+function assertKnownButUnknown(answer: VulnerabilityAnswer): void {
+  assert.equal(answer.security_status, "unknown");
+  assert.equal(answer.has_vulnerabilities, true);
+  assert.equal("vulnerability_count" in answer, false);
+  assert.equal("severity_breakdown" in answer, false);
+  assert.equal("overall_severity_score" in answer, false);
+  assert.notEqual(answer.vulnerabilities.length, 0);
+  assert.match(answer.notes.join(" "), /There may be more advisories than those listed/);
+}
+
+Deno.test("when OSV failed, PyPI's own list is told under the status unknown", async (t) => {
   const failed = { example: upstreamError("osv") };
   await t.step("listed with the project's document", async () => {
     const project = projectDocument("Example", RELEASES, { advisories: [LISTED] });
-    const { answer, deps } = await ask({ version: "2.1" }, {
+    const { answer, text, deps } = await ask({ version: "2.1" }, {
       projects: { example: project },
       advisories: failed,
     });
-    assert.equal(answer.security_status, "vulnerable");
-    assert.equal(answer.vulnerability_count, 1);
+    assertKnownButUnknown(answer);
     assert.equal(answer.vulnerabilities[0]?.source, "pypi");
     assert.equal(answer.overall_severity, "unknown");
-    assert.equal(answer.severity_breakdown?.unknown, 1);
-    assert.match(answer.notes.join(" "), /There may be more advisories: OSV failed \(timeout\)/);
+    assert.equal("is_malicious" in answer, false);
+    const reason =
+      "OSV could not be read (timeout); PyPI's own list names 1 advisory of this release";
+    assert.deepEqual(answer.unknown_reasons, [reason]);
+    assert.ok(text.startsWith(`# example 2.1: unknown, ${reason}\n`));
+    assert.match(answer.recommendation, /^Treat example 2\.1 as vulnerable: OSV could not be read/);
+    assert.match(answer.recommendation, /No release is known in which all of them are fixed/);
     assert.equal(deps.calls.some((call) => call.startsWith("projects.release")), false);
   });
   await t.step("listed with the release's own document", async () => {
@@ -213,8 +229,10 @@ Deno.test("when OSV failed, what PyPI's own list tells still counts, and its sil
       },
       advisories: failed,
     });
-    assert.equal(answer.security_status, "vulnerable");
-    assert.match(answer.recommendation, /Move example to a release that the advisories call fixed/);
+    assertKnownButUnknown(answer);
+    assert.match(answer.recommendation, /Upgrade to 2\.0 or newer, .*"example>=2\.0"/);
+    assert.match(answer.recommendation, /There may be more: ask again later\.$/);
+    assert.equal("nearest_safe_version" in answer, false);
   });
   await t.step("only a withdrawn one listed", async () => {
     const advisories = [{ ...LISTED, withdrawnAt: "2026-04-01T00:00:00Z" }];
@@ -235,14 +253,19 @@ Deno.test("when OSV failed, what PyPI's own list tells still counts, and its sil
   });
   await t.step("malware listed", async () => {
     const advisories = [{ ...LISTED, id: "MAL-2026-9", aliases: [] }];
-    const { answer } = await ask({ version: "2.1" }, {
+    const { answer, text } = await ask({ version: "2.1" }, {
       projects: { example: projectDocument("Example", RELEASES, { advisories }) },
       advisories: failed,
     });
+    assertKnownButUnknown(answer);
     assert.equal(answer.is_malicious, true);
     assert.equal(answer.overall_severity, "critical");
-    assert.equal(answer.severity_breakdown?.malicious, 1);
     assert.match(answer.recommendation, /^Do not install example 2\.1: it is reported as malware/);
+    assert.match(answer.recommendation, /may be incomplete: OSV could not be read \(timeout\)/);
+    assert.match(
+      text,
+      /^# example 2\.1: MALWARE, do not install it; the rest is unknown, OSV could/,
+    );
   });
 });
 
@@ -277,8 +300,18 @@ Deno.test("a failed PyPI leaves sure findings standing and makes everything else
 });
 
 Deno.test("records from an old copy, kept because OSV fails now, cannot make a version secure", async (t) => {
-  const stale = async (version: string, reason: string | undefined) => {
-    const deps = fakeDependencies(withRecords([GHSA]));
+  const stale = async (
+    version: string,
+    reason: string | undefined,
+    answers: FakeAnswers = withRecords([GHSA]),
+  ) => {
+    const deps = fakeDependencies({
+      releases: {
+        "example 1.0": releaseDocument("Example", release("1.0")),
+        "example 2.0": releaseDocument("Example", release("2.0")),
+      },
+      ...answers,
+    });
     const advisories = {
       ...deps.advisories,
       advisoriesFor: (_: unknown, call: ReturnType<typeof fakeCall>) => {
@@ -306,7 +339,47 @@ Deno.test("records from an old copy, kept because OSV fails now, cannot make a v
     assert.match(answer.unknown_reasons[0] ?? "", /copy from 10 min ago/);
   });
   await t.step("OSV failed, the copy holds the version", async () => {
-    assert.equal((await stale("1.0", "timeout")).answer.security_status, "vulnerable");
+    const { answer, text } = await stale("1.0", "timeout");
+    assertKnownButUnknown(answer);
+    assert.equal(answer.overall_severity, "unknown", "a worse one may be new");
+    assert.match(
+      text,
+      /^# .*: unknown, OSV could not be read now \(timeout\).* copy names 1 advisory/,
+    );
+    assert.match(
+      answer.recommendation,
+      /^Treat .*Upgrade to 2\.0, the nearest newer release that the/,
+    );
+    assert.ok(answer.notes.some((note) => /told by the old copy/.test(note)));
+  });
+  await t.step("OSV failed, PyPI lists what the copy does not know", async () => {
+    const advisories = [LISTED, { ...LISTED, id: "MAL-2026-9", aliases: [], fixedIn: [] }];
+    const listing = releaseDocument("Example", release("1.0"), { advisories });
+    const { answer } = await stale("1.0", "timeout", {
+      ...withRecords([GHSA]),
+      releases: { "example 1.0": listing },
+    });
+    assertKnownButUnknown(answer);
+    assert.deepEqual(answer.vulnerabilities.map(({ id, source }) => [id, source]), [
+      [GHSA.id, "osv"],
+      ["MAL-2026-9", "pypi"],
+    ]);
+    assert.equal(answer.is_malicious, true);
+    assert.match(answer.recommendation, /^Do not install example 1\.0/);
+    assert.equal("nearest_safe_version" in answer, false, "the copy's word is not enough");
+    assert.match(
+      answer.unknown_reasons[0] ?? "",
+      /own list names 1 advisory .*that it does not know$/,
+    );
+  });
+  await t.step("OSV failed, PyPI lists what the copy knows of other versions", async () => {
+    const listing = releaseDocument("Example", release("2.0"), { advisories: [LISTED] });
+    const { answer, text } = await stale("2.0", "timeout", {
+      ...withRecords([GHSA]),
+      releases: { "example 2.0": listing },
+    });
+    assertNoAllClear(answer, text);
+    assert.deepEqual(answer.undetermined.map(({ id }) => id), [GHSA.id]);
   });
   await t.step("OSV is being asked again", async () => {
     const { answer } = await stale("2.0", undefined);
@@ -440,6 +513,16 @@ Deno.test("a dispute between PyPI's list and OSV's records is unknown, not secur
   assert.match(answer.undetermined[0]?.why ?? "", /PyPI lists it for this release/);
 });
 
+Deno.test("malware that only PyPI lists is not to be installed before it is settled", async () => {
+  const advisories = [{ ...LISTED, id: MALWARE.id, aliases: [] }];
+  const { answer, text } = await ask({ version: "2.1" }, {
+    projects: { example: projectDocument("Example", RELEASES, { advisories }) },
+    advisories: { example: [MALWARE] },
+  });
+  assertNoAllClear(answer, text);
+  assert.match(answer.recommendation, /^Do not install example 2\.1 before it is settled/);
+});
+
 Deno.test("withdrawn advisories never count and are shown only when asked for", async (t) => {
   const withdrawn = { ...GHSA, withdrawnAt: "2026-05-01T00:00:00Z" };
   await t.step("left out", async () => {
@@ -472,6 +555,8 @@ Deno.test("switched off, it asks nothing and says so", async () => {
   });
   assertNoAllClear(answer, text);
   assert.match(answer.unknown_reasons[0] ?? "", /switched off .*ENABLE_VULNERABILITY_CHECK/);
+  assert.match(answer.recommendation, /whoever runs this server can switch the check on/);
+  assert.doesNotMatch(answer.recommendation, /health_check|ask again later/i);
   assert.deepEqual(deps.calls, []);
 });
 

@@ -190,7 +190,7 @@ Deno.test("compare_versions counts nothing for a version that no advisory can be
   assert.match(text, /Advisories: none surely gained/);
 });
 
-Deno.test("compare_versions trusts an old copy of OSV's records with findings, not with silence", async () => {
+Deno.test("compare_versions trusts an old copy of OSV's records with findings, not with counts or silence", async () => {
   const flaw = advisory("GHSA-flaw", "example", { ranges: [["0", "1.5"]] });
   const deps = fakeDependencies(known());
   const { structured, text } = await compareVersions.call(
@@ -217,7 +217,7 @@ Deno.test("compare_versions trusts an old copy of OSV's records with findings, n
   const answer = structured as unknown as Answer;
   assert.equal(answer.advisories.status, "unknown");
   assert.match(answer.advisories.unknown_reason ?? "", /OSV failed now \(timeout\).*2 h ago/);
-  assert.equal(answer.version1.vulnerabilities_count, 1);
+  assert.equal("vulnerabilities_count" in answer.version1, false);
   assert.equal("vulnerabilities_count" in answer.version2, false);
   assert.deepEqual(answer.advisories.fixed.map(({ id }) => id), ["GHSA-flaw"]);
   assert.match(text, /Advisories: UNKNOWN/);

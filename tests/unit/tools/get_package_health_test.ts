@@ -43,6 +43,8 @@ const FLAW = advisory("GHSA-x", "example", {
 interface Part {
   readonly part: string;
   readonly reason?: string;
+  readonly evidence?: string;
+  readonly source?: string;
   readonly possible?: number;
 }
 async function ask(
@@ -94,7 +96,10 @@ Deno.test("a well-kept release scores near 100 with every part looked at", async
 Deno.test("a part that could not be looked at is left out, named, and neither helps nor harms", async (t) => {
   const whole = (await ask(HEALTHY)).answer.health_score as number;
   const rows: Readonly<Record<string, readonly [answers: Partial<FakeAnswers>, reason: RegExp]>> = {
-    "advisories": [{ advisories: { example: upstreamError("osv") } }, /OSV failed \(timeout\)/],
+    "advisories": [
+      { advisories: { example: upstreamError("osv") } },
+      /OSV could not be read \(timeout\)/,
+    ],
     "project status": [{ pages: { example: upstreamError("pypi-index") } }, /could not be read/],
     "downloads": [
       { downloads: { example: upstreamError("pypistats", "rate_limited") } },
@@ -124,13 +129,18 @@ Deno.test("without OSV it is unknown whether there are vulnerabilities, and the 
 
 Deno.test("without OSV, advisories that PyPI lists count with unknown severity", async () => {
   const listed = { id: "GHSA-x", source: "osv", aliases: [], fixedIn: [] };
-  const { answer, scored } = await ask({
+  const { answer, notes, scored } = await ask({
     ...HEALTHY,
     projects: { example: { ...EXAMPLE, advisories: [listed] } },
     advisories: { example: upstreamError("osv") },
   });
   assert.equal(answer.has_vulnerabilities, true);
-  assert.ok(scored.some(({ part }) => part === "advisories"));
+  const part = scored.find(({ part }) => part === "advisories");
+  assert.match(String(part?.evidence), /^1 known advisory, .*; OSV could not be read \(timeout\)$/);
+  assert.equal(part?.source, "pypi-json");
+  assert.ok((answer.health_score as number) < 60);
+  assert.match(notes[0] ?? "", /^1\.2 has known advisories: call check_vulnerabilities/);
+  assert.ok(notes.includes("Whether there are more than those is unknown."));
 });
 
 Deno.test("known advisories lower the score and point to check_vulnerabilities", async () => {
