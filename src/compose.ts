@@ -32,6 +32,9 @@ const SLOW_HOSTS: ReadonlyMap<string, HostRate> = new Map([
   ["pypistats.org", { ratePerSecond: 0.4, burstCount: 5 }],
 ]);
 
+/** How answers name the embedded upstream. */
+const STAND_IN = `embedded facts of ${FACTS_DATE.slice(0, 10)}`;
+
 /** What the outside gives: tests give other things. */
 export interface Surroundings {
   /** Takes one line for stderr, without its line feed. */
@@ -93,7 +96,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
     shutdown: shutdown.signal,
     userAgent: config.userAgent.replaceAll("{version}", VERSION),
     // Facts of one day must not pass for what the real services say now.
-    standIn: config.demo ? `embedded facts of ${FACTS_DATE.slice(0, 10)}` : undefined,
+    standIn: config.demo ? STAND_IN : undefined,
   });
   const startedAtMs = clock();
   const deps: ResourceDependencies = {
@@ -149,6 +152,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
         clientInfo: { name: "pypi-mcp", version: VERSION },
       }),
     async serve(stop) {
+      if (config.demo) log.warning(`Answering from ${STAND_IN}, not from the network (--demo)`);
       const warming = warm(config.warmPackages, deps, { log, signal: shutdown.signal });
       warming.catch((error) => log.error("Could not warm the cache", { error }));
       if (config.transport === "stdio") {

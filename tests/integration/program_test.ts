@@ -59,6 +59,12 @@ Deno.test("no answer from the embedded facts passes for one of the real services
   }
 });
 
+Deno.test("a server on the embedded facts says so when it starts, and ends with its client", async () => {
+  const { code, out, error } = await runProgram(["serve", "--demo"]);
+  assert.deepEqual([code, out], [0, ""]);
+  assert.match(error, /WARNING Answering from embedded facts of [\d-]+, not from the network/);
+});
+
 Deno.test("pypi-mcp call exits 1 for a tool's error, with what to do next on stderr", async () => {
   const { code, out, error } = await runProgram(
     ["call", "get_package_info", "package_name=reqeusts", "--demo"],
