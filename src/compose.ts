@@ -152,10 +152,13 @@ export function compose(config: Config, surroundings: Surroundings): App {
         clientInfo: { name: "pypi-mcp", version: VERSION },
       }),
     async serve(stop) {
-      if (config.demo) log.warning(`Answering from ${STAND_IN}, not from the network (--demo)`);
       const warming = warm(config.warmPackages, deps, { log, signal: shutdown.signal });
       warming.catch((error) => log.error("Could not warm the cache", { error }));
+      const announceStandIn = () => {
+        if (config.demo) log.warning(`Answering from ${STAND_IN}, not from the network (--demo)`);
+      };
       if (config.transport === "stdio") {
+        announceStandIn();
         await serveStdio({
           factory,
           log,
@@ -164,7 +167,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
           drainMs: config.shutdownGraceMs,
         });
       } else {
-        await listen({
+        const { finished } = listen({
           factory,
           log,
           clock,
@@ -176,7 +179,9 @@ export function compose(config: Config, surroundings: Surroundings): App {
           allowedOrigins: config.allowedOrigins,
           maxRequestBytes: config.maxRequestBytes,
           drainMs: config.shutdownGraceMs,
-        }).finished;
+        });
+        announceStandIn();
+        await finished;
       }
       shutdown.abort();
     },
