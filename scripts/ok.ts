@@ -16,15 +16,14 @@ const STEPS: readonly Step[] = [
   {
     name: "tests",
     args: [
-      "test",
+      "run",
+      "--quiet",
       "--no-prompt",
       "-A",
+      "scripts/test.ts",
       "--no-check",
-      "--parallel",
-      "--reporter=dot",
       "--coverage=coverage/raw",
       "--coverage-raw-data-only",
-      "tests/",
     ],
   },
   {
