@@ -125,7 +125,8 @@ export type ReleaseDocument = Omit<ProjectDocument, "releases">;
 /** The Index API's page of one project (PEP 691/700/792). */
 export interface IndexPage {
   readonly name: ProjectName;
-  readonly status: ProjectStatus;
+  /** Absent: the index tells a status that PEP 792 does not define, which may mean anything. */
+  readonly status?: ProjectStatus;
   readonly statusReason?: string;
   readonly files: readonly Distribution[];
   /** As listed; a set, so no order is promised. */

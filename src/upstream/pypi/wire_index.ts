@@ -125,17 +125,17 @@ function resolveUrl(url: string, pageUrl: string): string | undefined {
 
 const STATUSES: readonly ProjectStatus[] = ["active", "archived", "quarantined", "deprecated"];
 
-/** PEP 792: absent means active. A status that it does not define is told as the reason, not dropped. */
+/** PEP 792: absent means active. A status that it does not define is unknown, not active; its text is the reason. */
 function toProjectStatus(
   text: string | undefined,
   reason: string | undefined,
-): { readonly status: ProjectStatus; readonly statusReason: string | undefined } {
+): { readonly status: ProjectStatus | undefined; readonly statusReason: string | undefined } {
   const told = presentText(text)?.toLowerCase() ?? "active";
   const status = STATUSES.find((known) => known === told);
   const statusReason = presentText(reason, TEXT_LIMIT.summary);
   if (status !== undefined) return { status, statusReason };
   return {
-    status: "active",
+    status: undefined,
     statusReason: `unrecognised status ${JSON.stringify(told)}${
       statusReason === undefined ? "" : `: ${statusReason}`
     }`,

@@ -239,6 +239,16 @@ Deno.test("get_package_info says unknown when the Index API fails, and which sou
   assert.match(text, /pypi-index failed \(unavailable\)/);
 });
 
+Deno.test("get_package_info does not call a project active whose status PEP 792 does not define", async () => {
+  const statusReason = 'unrecognised status "frozen"';
+  const { structured } = await ask({ package_name: "some-tool" }, {
+    ...known(),
+    pages: { "some-tool": indexPage("some-tool", [], { status: undefined, statusReason }) },
+  });
+  assert.equal(structured.project_status, "unknown");
+  assert.equal(structured.project_status_reason, statusReason);
+});
+
 Deno.test("get_package_info keeps requirements that are unknown apart from none", async (t) => {
   const rows: readonly [string, { requiresDist?: string[]; dynamic?: string[] }, string, RegExp][] =
     [

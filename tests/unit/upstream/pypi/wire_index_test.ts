@@ -83,7 +83,7 @@ Deno.test("decodeIndexPage() tells quarantined from unknown (trap: 200 without f
 
 Deno.test("decodeIndexPage() reads the project's status at top level or in meta (trap: PEP 792)", async (t) => {
   const meta = { "api-version": "1.4" };
-  const rows: [string, Keys, string, string | undefined][] = [
+  const rows: [string, Keys, string | undefined, string | undefined][] = [
     ["nothing is active", {}, "active", undefined],
     ["null is active", { "project-status": null }, "active", undefined],
     ["an object without status is active", { "project-status": {} }, "active", undefined],
@@ -120,11 +120,11 @@ Deno.test("decodeIndexPage() reads the project's status at top level or in meta 
       undefined,
     ],
     [
-      "a status that is not defined is told",
+      "a status that is not defined is unknown, and told",
       {
         "project-status": { status: "frozen", reason: "cold" },
       },
-      "active",
+      undefined,
       'unrecognised status "frozen": cold',
     ],
   ];
