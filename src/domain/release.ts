@@ -102,9 +102,39 @@ export interface ListedAdvisory {
   readonly withdrawnAt?: string;
 }
 
-/** `GET /pypi/<project>/json`. */
+/** Which of the configured indexes a project was found on. */
+export interface IndexOrigin {
+  /** The index's name in the settings; the main one (`PYPI_MCP_INDEX_URL`) is `pypi` where it is PyPI, else `main`. */
+  readonly name: string;
+  /** Whether it is the main index; OSV's and pypistats' records are about projects of that one. */
+  readonly isMain: boolean;
+  /** Other configured indexes that have a project of this name too: dependency confusion. */
+  readonly alsoOn: readonly string[];
+  /** Configured indexes of which it is not known whether they have the name, because they could not be read. */
+  readonly unread: readonly string[];
+}
+
+/** What an answer would tell, had the index it was found on given it. Names as tools spell them. */
+export type WithheldField =
+  | "advisories"
+  | "core_metadata"
+  | "description"
+  | "ownership"
+  | "project_status"
+  | "sha256"
+  | "size"
+  | "upload_time";
+
+/** A project, made from the Index API (versions, files, yanks, status) and the JSON API (descriptions, ownership). */
 export interface ProjectDocument {
   readonly name: ProjectName;
+  /** Absent: the JSON API alone answered. */
+  readonly origin?: IndexOrigin;
+  /** Absent: not told. */
+  readonly status?: ProjectStatus;
+  readonly statusReason?: string;
+  /** What no source gave; absent or empty: nothing is missing. A field of this list is unknown, never none. */
+  readonly withheld?: readonly WithheldField[];
   /** Of the release that the index calls the newest: not always stable, not always unyanked. */
   readonly metadata: ReleaseMetadata;
   /** Files of that release. */
@@ -125,6 +155,8 @@ export type ReleaseDocument = Omit<ProjectDocument, "releases">;
 /** The Index API's page of one project (PEP 691/700/792). */
 export interface IndexPage {
   readonly name: ProjectName;
+  /** Absent only in pages that did not come through the set of configured indexes. */
+  readonly origin?: IndexOrigin;
   /** Absent: the index tells a status that PEP 792 does not define, which may mean anything. */
   readonly status?: ProjectStatus;
   readonly statusReason?: string;
@@ -134,17 +166,42 @@ export interface IndexPage {
   readonly lastSerial?: number;
 }
 
-/** A wheel's core metadata file (PEP 658), the fields we read. */
+/**
+ * Core metadata (2.1 to 2.5) as a file tells it. Lists are complete, so `[]` means none, except for a field that is named
+ * in `dynamic`: of an sdist that one is unknown (PEP 643).
+ */
 export interface CoreMetadata {
   readonly metadataVersion?: string;
   readonly displayName?: string;
   readonly version?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly descriptionContentType?: string;
+  readonly author?: string;
+  readonly authorEmail?: string;
+  readonly maintainer?: string;
+  readonly maintainerEmail?: string;
+  /** Free text of the old `License` field. */
+  readonly license?: string;
+  /** PEP 639, as written. */
+  readonly licenseExpression?: string;
+  readonly licenseFiles?: readonly string[];
+  readonly homePage?: string;
+  /** Label and URL, in the order of the file. */
+  readonly projectUrls?: readonly (readonly [label: string, url: string])[];
+  readonly classifiers?: readonly string[];
+  readonly keywords?: readonly string[];
   readonly requiresPython?: string;
-  /** Complete, so `[]` means none; a field listed in `dynamic` is unknown instead. */
   readonly requiresDist: readonly string[];
   readonly providesExtra: readonly string[];
+  /** Field names in lower case (PEP 643). */
   readonly dynamic: readonly string[];
-  readonly licenseExpression?: string;
+}
+
+/** Core metadata and where it was read. */
+export interface FoundCoreMetadata extends CoreMetadata {
+  /** A metadata file beside the wheel (PEP 658), `METADATA` inside a wheel, or `PKG-INFO` inside an sdist. */
+  readonly from?: "metadata-file" | "wheel" | "sdist";
 }
 
 /** PyPI's storage statistics: bytes stored, which says nothing about downloads. */

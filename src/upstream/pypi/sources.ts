@@ -1,8 +1,8 @@
 /** What tools ask of PyPI; each interface has one client beside this file, and tests fake the interface. @module */
 import type { ProjectName } from "../../domain/name.ts";
 import type {
-  CoreMetadata,
   Distribution,
+  FoundCoreMetadata,
   IndexPage,
   ProjectDocument,
   ReleaseDocument,
@@ -35,13 +35,15 @@ export interface IndexSource {
   indexPage(name: ProjectName, call: UpstreamCall): Promise<IndexPage | undefined>;
 }
 
-/** Core metadata files beside the wheels (PEP 658). */
+/** Core metadata of one file: PEP 658 beside the wheel, else from within the archive by range requests. */
 export interface CoreMetadataSource {
   /**
-   * `undefined`: the index says that there is none, or 404. The SHA-256 is checked where the index told it.
+   * `undefined`: the file has none that can be read (404, no range requests, beyond the byte cap, an sdist without
+   * PKG-INFO). What is read beside a wheel is checked by its SHA-256 where the index told it. Of an sdist, fields that
+   * its metadata calls dynamic, and everything below Metadata-Version 2.2, is not certain: see `FoundCoreMetadata.from`.
    * @throws {UpstreamError} `malformed` when the hash differs.
    */
-  coreMetadata(file: Distribution, call: UpstreamCall): Promise<CoreMetadata | undefined>;
+  coreMetadata(file: Distribution, call: UpstreamCall): Promise<FoundCoreMetadata | undefined>;
 }
 
 /** `GET /stats/`. */
