@@ -9,19 +9,35 @@ export function toInputSchema(schema: z.ZodObject): JsonSchema {
   return compact(z.toJSONSchema(schema, { io: "input" })) as JsonSchema;
 }
 
-/** The schema of what an answer holds; open, so that a later version may add fields. */
+/**
+ * The schema of what an answer holds; open, so that a later version may add fields. Which fields the objects inside it
+ * always have is checked here and not listed: it would take a twelfth of the list that every model is sent.
+ */
 export function toOutputSchema(schema: z.ZodObject): JsonSchema {
-  return compact(z.toJSONSchema(schema, { io: "output" }), { open: true }) as JsonSchema;
+  const { properties, ...top } = z.toJSONSchema(schema, { io: "output" });
+  return {
+    ...compact(top, { open: true }) as JsonSchema,
+    properties: compact(properties, { open: true, inside: true }),
+  };
 }
 
-/** Drops what says nothing: `$schema`, the bounds of every safe integer and, where `open`, closed objects. */
-function compact(schema: unknown, options: { readonly open?: boolean } = {}): unknown {
+/** What may be left out beside what says nothing. */
+interface Compaction {
+  /** Closed objects: the schema is of an answer. */
+  readonly open?: boolean;
+  /** The lists of required fields. */
+  readonly inside?: boolean;
+}
+
+/** Drops what says nothing: `$schema`, the bounds of every safe integer, and what the options name. */
+function compact(schema: unknown, options: Compaction = {}): unknown {
   if (Array.isArray(schema)) return schema.map((item) => compact(item, options));
   if (typeof schema !== "object" || schema === null) return schema;
   const kept: [string, unknown][] = [];
   for (const [key, value] of Object.entries(schema)) {
     if (key === "$schema") continue;
     if (key === "additionalProperties" && value === false && options.open === true) continue;
+    if (key === "required" && Array.isArray(value) && options.inside === true) continue;
     if (
       (key === "minimum" || key === "maximum") &&
       Math.abs(value as number) === Number.MAX_SAFE_INTEGER
