@@ -17,6 +17,9 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** RFC 9110, 8.8.3: an entity tag; anything else must not come back to the upstream as a header. */
 const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e]{0,256}"$/;
 
+/** The `Authorization` header for a URL; `undefined`: that URL gets none. */
+export type Authorize = (url: URL) => string | undefined;
+
 /** A request as it goes over the wire. */
 export interface WireRequest {
   readonly method: "GET" | "POST";
@@ -48,6 +51,8 @@ export interface AttemptOptions {
   /** Over headers and body together, in milliseconds. */
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
+  /** Asked for every URL of an attempt anew, so that a redirect cannot take a credential along. */
+  readonly authorize?: Authorize | undefined;
   readonly clock: Clock;
   readonly timers: Timers;
   /** Reaches the socket. */
@@ -102,11 +107,13 @@ async function follow(
 async function send(
   url: URL,
   request: WireRequest,
-  { fetch, userAgent, signal }: AttemptOptions,
+  { fetch, userAgent, authorize, signal }: AttemptOptions,
 ): Promise<Response> {
   const headers = new Headers({ accept: request.accept, "user-agent": userAgent });
   if (request.body !== undefined) headers.set("content-type", "application/json");
   if (request.etag !== undefined) headers.set("if-none-match", request.etag);
+  const authorization = authorize?.(url);
+  if (authorization !== undefined) headers.set("authorization", authorization);
   const init: RequestInit = { method: request.method, headers, redirect: "manual", signal };
   if (request.body !== undefined) init.body = request.body;
   const answered = Promise.try(() => fetch(url.href, init));

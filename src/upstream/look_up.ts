@@ -6,7 +6,13 @@ import { startDeadline } from "../resilience/deadline.ts";
 import type { HostPolicy } from "../resilience/host_policies.ts";
 import { retry } from "../resilience/retry.ts";
 import type { Timers } from "../resilience/timers.ts";
-import { type Fetch, sendAttempt, type WireAnswer, type WireRequest } from "./attempt.ts";
+import {
+  type Authorize,
+  type Fetch,
+  sendAttempt,
+  type WireAnswer,
+  type WireRequest,
+} from "./attempt.ts";
 import type { HostRecord } from "./upstream_monitor.ts";
 
 /** Limits of one look-up. */
@@ -33,6 +39,7 @@ export interface LookUpOptions<T> {
   readonly policy: HostPolicy;
   readonly record: HostRecord;
   readonly fetch: Fetch;
+  readonly authorize?: Authorize | undefined;
   readonly clock: Clock;
   readonly random: Random;
   readonly timers: Timers;
@@ -50,7 +57,8 @@ export async function lookUp<T>(
   makeRequest: () => WireRequest,
   options: LookUpOptions<T>,
 ): Promise<T> {
-  const { service, limits, policy, record, fetch, clock, random, timers, signal } = options;
+  const { service, limits, policy, record, fetch, authorize, clock, random, timers, signal } =
+    options;
   const startedAtMs = clock();
   const deadlineMs = startedAtMs + limits.budgetMs;
   const deadline = startDeadline(signal, limits.budgetMs, timers);
@@ -68,7 +76,7 @@ export async function lookUp<T>(
         isAsking = true;
         lastSent = undefined;
         return sendAttempt(request, {
-          ...{ fetch, clock, timers },
+          ...{ fetch, authorize, clock, timers },
           userAgent: limits.userAgent,
           timeoutMs: Math.min(limits.timeoutMs, Math.max(1, deadlineMs - clock())),
           maxResponseBytes: limits.maxResponseBytes,

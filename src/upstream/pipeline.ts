@@ -145,7 +145,7 @@ export class Pipeline implements UpstreamApi {
     key: string,
     { entry, signal }: { entry: CacheEntry | undefined; signal: AbortSignal },
   ): Promise<Landed> {
-    const { hosts, monitor, policies, fetch, clock, random, timers } = this.#options;
+    const { hosts, monitor, policies, fetch, authorize, clock, random, timers } = this.#options;
     const origin = this.#origin(request);
     if ("load" in request) return this.#keep(await request.load(signal), request, { key, origin });
     return await lookUp(() => toWireRequest(this.#base, request, entry?.etag), {
@@ -153,7 +153,7 @@ export class Pipeline implements UpstreamApi {
       limits: policies,
       policy: hosts.of(origin.host),
       record: monitor.record({ service: this.service, ...origin }),
-      ...{ fetch, clock, random, timers, signal },
+      ...{ fetch, authorize, clock, random, timers, signal },
       finish: (answer) => this.#finish(answer, request, { key, entry, origin }),
     });
   }
@@ -241,10 +241,11 @@ export class Pipeline implements UpstreamApi {
     call.sources.record(reason === undefined ? outcome : { ...outcome, reason });
   }
 
-  /** Everything the answer depends on; the service stands for its base URL and its parsers. */
+  /** Everything the answer depends on; service and base URL stand for its parsers and its credentials. */
   #keyOf<T>(request: Question<T>): string {
-    if ("load" in request) return `${this.service}\n\n${request.key}`; // reads accept something
-    const key = `${this.service}\n${request.accept}\n${request.path}`;
+    const place = `${this.service} ${this.#base.href}`; // several indexes are one service
+    if ("load" in request) return `${place}\n\n${request.key}`; // reads accept something
+    const key = `${place}\n${request.accept}\n${request.path}`;
     if (request.method !== "POST") return key;
     return `${key}\nPOST ${JSON.stringify(request.body)}`;
   }

@@ -4,7 +4,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { Random } from "../resilience/backoff.ts";
 import type { HostPolicies } from "../resilience/host_policies.ts";
 import type { Timers } from "../resilience/timers.ts";
-import type { Fetch } from "./attempt.ts";
+import type { Authorize, Fetch } from "./attempt.ts";
 import type { UpstreamMonitor } from "./upstream_monitor.ts";
 import type { UpstreamPolicies } from "./upstream_policies.ts";
 
@@ -19,6 +19,8 @@ export interface UpstreamApiOptions {
   readonly standIn?: string;
   /** Origins beside the base URL's that absolute URLs may have. */
   readonly otherOrigins?: readonly string[];
+  /** Credentials by URL. They are no part of a cache key: one service has one set of them. */
+  readonly authorize?: Authorize;
   readonly policies: UpstreamPolicies;
   readonly hosts: HostPolicies;
   readonly cache: ResponseCache;
