@@ -5,6 +5,7 @@ import { AttemptFailure } from "../resilience/attempt_failure.ts";
 import { DeadlineError, startDeadline } from "../resilience/deadline.ts";
 import type { Timers } from "../resilience/timers.ts";
 import { discardBody, readText } from "./body.ts";
+import { type ByteRange, type BytesAnswer, rangeHeader, readRangeAnswer } from "./byte_range.ts";
 import { checkMediaType } from "./media_type.ts";
 import { parseRetryAfter } from "./retry_after.ts";
 
@@ -30,6 +31,8 @@ export interface WireRequest {
   readonly body: string | undefined;
   /** Entity tag of the copy that we hold; for GET only. */
   readonly etag: string | undefined;
+  /** Set where a part of a file is wanted; the answer is then `part` or `absent`. */
+  readonly part?: { readonly range: ByteRange; readonly maxBytes: number };
 }
 
 /** What came back, where it is an answer at all. */
@@ -41,6 +44,7 @@ export type WireAnswer =
     readonly etag: string | undefined;
     readonly readAtMs: number;
   }
+  | { readonly kind: "part"; readonly part: BytesAnswer; readonly readAtMs: number }
   | { readonly kind: "unchanged"; readonly readAtMs: number }
   | { readonly kind: "absent"; readonly readAtMs: number };
 
@@ -112,6 +116,10 @@ async function send(
   const headers = new Headers({ accept: request.accept, "user-agent": userAgent });
   if (request.body !== undefined) headers.set("content-type", "application/json");
   if (request.etag !== undefined) headers.set("if-none-match", request.etag);
+  if (request.part !== undefined) {
+    headers.set("range", rangeHeader(request.part.range));
+    headers.set("accept-encoding", "identity"); // offsets count the bytes of the file itself
+  }
   const authorization = authorize?.(url);
   if (authorization !== undefined) headers.set("authorization", authorization);
   const init: RequestInit = { method: request.method, headers, redirect: "manual", signal };
@@ -154,7 +162,11 @@ async function readAnswer(
   { maxResponseBytes, clock, signal }: AttemptOptions,
 ): Promise<WireAnswer> {
   const { status, headers } = response;
-  if (status === 200) {
+  if (request.part !== undefined) {
+    const maxBytes = Math.min(request.part.maxBytes, maxResponseBytes);
+    const part = await readRangeAnswer(response, { ...request.part, maxBytes, signal });
+    if (part !== undefined) return { kind: "part", part, readAtMs: clock() };
+  } else if (status === 200) {
     try {
       checkMediaType(headers.get("content-type"), request.mediaTypes);
     } catch (error) {

@@ -42,6 +42,46 @@ export async function readText(
   }
 }
 
+/**
+ * The first bytes of a body, at most `maxBytes`; `ended` tells that there were no more. What follows is let go.
+ * @throws `signal.reason` when the signal aborts.
+ * @throws {AttemptFailure} `malformed`: cut off (then it may be tried again).
+ */
+export async function readStart(
+  response: Response,
+  { maxBytes, signal }: { maxBytes: number; signal: AbortSignal },
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly ended: boolean }> {
+  if (response.body === null) return { bytes: new Uint8Array(), ended: true };
+  const reader = response.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let count = 0;
+  try {
+    for (;;) {
+      const { done, value } = await readChunk(reader, response.status, signal);
+      if (done) return { bytes: joined(chunks, count), ended: true };
+      chunks.push(value.subarray(0, maxBytes - count));
+      count += value.byteLength;
+      if (count > maxBytes) {
+        reader.cancel().catch(() => {});
+        return { bytes: joined(chunks, maxBytes), ended: false };
+      }
+    }
+  } catch (error) {
+    reader.cancel().catch(() => {});
+    throw error;
+  }
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
 async function readChunk(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   status: number,

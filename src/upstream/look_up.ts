@@ -6,6 +6,7 @@ import { startDeadline } from "../resilience/deadline.ts";
 import type { HostPolicy } from "../resilience/host_policies.ts";
 import { retry } from "../resilience/retry.ts";
 import type { Timers } from "../resilience/timers.ts";
+import type { UpstreamError } from "../resilience/upstream_error.ts";
 import {
   type Authorize,
   type Fetch,
@@ -112,4 +113,9 @@ export async function lookUp<T>(
   } finally {
     deadline.release();
   }
+}
+
+/** The upstream was there and said no: an old copy must not hide that. */
+export function isRefusal(error: UpstreamError): boolean {
+  return error.kind === "rejected" && error.status !== undefined;
 }

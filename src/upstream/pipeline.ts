@@ -6,12 +6,13 @@ import { Debounce } from "../resilience/debounce.ts";
 import { SingleFlight } from "../resilience/single_flight.ts";
 import { UpstreamError } from "../resilience/upstream_error.ts";
 import type { WireAnswer } from "./attempt.ts";
+import type { BytesAnswer, BytesRequest } from "./byte_range.ts";
 import { decodeAnswer } from "./decode_answer.ts";
-import { lookUp } from "./look_up.ts";
+import { isRefusal, lookUp, type LookUpOptions } from "./look_up.ts";
 import type { UpstreamApiOptions } from "./upstream_api_options.ts";
 import type { ComposedRequest, UpstreamApi, UpstreamRequest } from "./upstream_request.ts";
 import { parseBase, type UpstreamBase } from "./upstream_url.ts";
-import { toWireRequest } from "./wire_request.ts";
+import { toPartRequest, toWireRequest } from "./wire_request.ts";
 
 /** How a flight ended: the entry, which may or may not have been worth storing, and how it came. */
 interface Landed {
@@ -51,7 +52,25 @@ export class Pipeline implements UpstreamApi {
   }
 
   async compose<T>(request: ComposedRequest<T>, call: UpstreamCall): Promise<T> {
-    return await this.#read(request, call) as T; // `undefined` is for a 404, which `load` never is
+    return await this.#read(request, call) as T; // of what `load` gave, nothing is left out
+  }
+
+  async readBytes(request: BytesRequest, call: UpstreamCall): Promise<BytesAnswer> {
+    call.signal.throwIfAborted();
+    const origin = this.#origin(request);
+    try {
+      const part = await lookUp(() => toPartRequest(this.#base, request), {
+        ...this.#lookUpOptions(origin, call.signal),
+        finish: (answer) => answer.kind === "part" ? answer.part : { kind: "absent" } as const,
+      });
+      this.#record(call, origin, { status: "fetched", ageMs: 0, reason: undefined });
+      return part;
+    } catch (error) {
+      if (error instanceof UpstreamError) {
+        this.#record(call, origin, { status: "failed", ageMs: 0, reason: error.kind });
+      }
+      throw error;
+    }
   }
 
   /** A fresh copy costs one key, one map look-up and one outcome: everything else is behind `#readOn`. */
@@ -145,17 +164,23 @@ export class Pipeline implements UpstreamApi {
     key: string,
     { entry, signal }: { entry: CacheEntry | undefined; signal: AbortSignal },
   ): Promise<Landed> {
-    const { hosts, monitor, policies, fetch, authorize, clock, random, timers } = this.#options;
     const origin = this.#origin(request);
     if ("load" in request) return this.#keep(await request.load(signal), request, { key, origin });
     return await lookUp(() => toWireRequest(this.#base, request, entry?.etag), {
+      ...this.#lookUpOptions(origin, signal),
+      finish: (answer) => this.#finish(answer, request, { key, entry, origin }),
+    });
+  }
+
+  #lookUpOptions(origin: Origin, signal: AbortSignal): Omit<LookUpOptions<unknown>, "finish"> {
+    const { hosts, monitor, policies, fetch, authorize, clock, random, timers } = this.#options;
+    return {
       service: this.service,
       limits: policies,
       policy: hosts.of(origin.host),
       record: monitor.record({ service: this.service, ...origin }),
       ...{ fetch, authorize, clock, random, timers, signal },
-      finish: (answer) => this.#finish(answer, request, { key, entry, origin }),
-    });
+    };
   }
 
   /** From the wire to a stored entry. */
@@ -199,11 +224,12 @@ export class Pipeline implements UpstreamApi {
     const entry: CacheEntry = {
       service: this.service,
       ...origin,
-      ...{ value, negative: false, etag: undefined },
+      ...{ value, negative: value === undefined, etag: undefined },
       confirmedAtMs: clock(),
       expirationCounted: false,
     };
-    if ((request.freshMs ?? policies.cacheTtlMs) > 0) cache.set(key, entry, 0);
+    const isKept = !entry.negative || policies.negativeTtlMs > 0;
+    if ((request.freshMs ?? policies.cacheTtlMs) > 0 && isKept) cache.set(key, entry, 0);
     return { entry, status: "fetched" };
   }
 
@@ -251,7 +277,7 @@ export class Pipeline implements UpstreamApi {
   }
 
   /** Which host a request is for; the base's for one that will be refused. */
-  #origin<T>(request: Question<T>): Origin {
+  #origin<T>(request: Question<T> | BytesRequest): Origin {
     const { standIn, publicOrigins } = this.#options;
     const url = "load" in request || request.path.startsWith("/") ? null : URL.parse(request.path);
     if (standIn !== undefined || url === null || !this.#base.origins.has(url.origin)) {
@@ -267,9 +293,4 @@ type Question<T> = UpstreamRequest<T> | ComposedRequest<T>;
 interface Origin {
   readonly host: string;
   readonly isPublic: boolean;
-}
-
-/** The upstream was there and said no: an old copy must not hide that. */
-function isRefusal(error: UpstreamError): boolean {
-  return error.kind === "rejected" && error.status !== undefined;
 }

@@ -3,6 +3,7 @@ import { Pipeline } from "./pipeline.ts";
 import type { UpstreamApiOptions } from "./upstream_api_options.ts";
 import type { UpstreamApi } from "./upstream_request.ts";
 
+export type { ByteRange, BytesAnswer, BytesRequest } from "./byte_range.ts";
 export type { UpstreamApiOptions } from "./upstream_api_options.ts";
 export type {
   ComposedRequest,

@@ -1,5 +1,6 @@
 /** What a client hands to the pipeline and what it gets back. @module */
 import type { UpstreamCall } from "../domain/source.ts";
+import type { BytesAnswer, BytesRequest } from "./byte_range.ts";
 
 /** What is known about the answer besides its text. */
 export interface UpstreamAnswer {
@@ -41,6 +42,7 @@ export interface ComposedRequest<T> {
   readonly key: string;
   /**
    * Makes the value by reads of its own, whose outcomes it keeps to itself. The signal aborts when all callers left.
+   * `undefined`: there is no such thing, which is believed as shortly as a 404 is.
    * @throws {UpstreamError} What it could not read; never a value in its place.
    */
   readonly load: (signal: AbortSignal) => Promise<T>;
@@ -67,4 +69,10 @@ export interface UpstreamApi {
    * @throws As `read` does.
    */
   compose<T>(request: ComposedRequest<T>, call: UpstreamCall): Promise<T>;
+  /**
+   * Bytes of a file, by a `Range` header; through the same policies, but nothing is kept or shared: that is for the
+   * `compose()` around it.
+   * @throws As `read` does.
+   */
+  readBytes(request: BytesRequest, call: UpstreamCall): Promise<BytesAnswer>;
 }

@@ -1,5 +1,6 @@
 /** From what a client asks to what goes over the wire. @module */
 import type { WireRequest } from "./attempt.ts";
+import type { BytesRequest } from "./byte_range.ts";
 import type { UpstreamRequest } from "./upstream_request.ts";
 import { resolveUrl, type UpstreamBase } from "./upstream_url.ts";
 
@@ -21,5 +22,24 @@ export function toWireRequest<T>(
     mediaTypes: contentType === "*" ? [] : admitted,
     body: method === "POST" ? JSON.stringify(body) : undefined,
     etag: method === "GET" ? etag : undefined,
+  };
+}
+
+/**
+ * The same for a part of a file.
+ * @throws As `toWireRequest` does.
+ */
+export function toPartRequest(
+  base: UpstreamBase,
+  { path, range, maxBytes }: BytesRequest,
+): WireRequest {
+  return {
+    method: "GET",
+    url: resolveUrl(base, path),
+    accept: "*/*",
+    mediaTypes: [],
+    body: undefined,
+    etag: undefined,
+    part: { range, maxBytes },
   };
 }

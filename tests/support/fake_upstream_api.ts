@@ -3,6 +3,9 @@ import type { UpstreamCall } from "../../src/domain/source.ts";
 import { SourceLog } from "../../src/domain/source.ts";
 import { UpstreamError, type UpstreamErrorKind } from "../../src/resilience/upstream_error.ts";
 import type {
+  ByteRange,
+  BytesAnswer,
+  BytesRequest,
   ComposedRequest,
   UpstreamApi,
   UpstreamRequest,
@@ -14,7 +17,7 @@ export const READ_AT_MS = 1_793_491_200_000;
 /** What a request is answered with; `failure` is thrown as the pipeline does. */
 export interface FakeAnswer {
   readonly status?: 200 | 404;
-  /** Text as it is, other values as JSON. */
+  /** Text as it is, other values as JSON. Bytes (a whole file) for ranges. */
   readonly body?: unknown;
   readonly contentType?: string;
   readonly failure?: UpstreamErrorKind;
@@ -29,6 +32,8 @@ export interface AskedRequest {
   readonly accept: string;
   readonly body?: unknown;
   readonly freshMs?: number;
+  /** Absent where the whole was asked for. */
+  readonly range?: ByteRange;
 }
 
 /** Answers from `answer`; a request that it does not know (`undefined`) fails the test by name. */
@@ -88,6 +93,29 @@ export class FakeUpstreamApi implements UpstreamApi {
       }
       throw error;
     }
+  }
+
+  /** Parts of a body that is bytes; everything else is absent. */
+  async readBytes(request: BytesRequest, call: UpstreamCall): Promise<BytesAnswer> {
+    call.signal.throwIfAborted();
+    const { path, range } = request;
+    const asked: AskedRequest = { method: "GET", path, accept: "*/*", range };
+    this.asked.push(asked);
+    const answer = await this.#answer(asked);
+    if (answer === undefined) {
+      throw new RangeError(`Cannot answer bytes of ${path}: the fake has no answer`);
+    }
+    if (answer.failure !== undefined) {
+      throw this.#failure(answer.failure, { status: answer.failureStatus });
+    }
+    if (!(answer.body instanceof Uint8Array)) return { kind: "absent" };
+    const totalBytes = answer.body.length;
+    const start = "suffixLength" in range
+      ? Math.max(0, totalBytes - range.suffixLength)
+      : range.start;
+    if (start >= totalBytes) return { kind: "beyond_end", totalBytes };
+    const bytes = answer.body.slice(start, "suffixLength" in range ? undefined : range.end);
+    return { kind: "bytes", start, bytes: new Uint8Array(bytes), totalBytes, ranged: true };
   }
 
   async #decode<T>(request: UpstreamRequest<T>, answer: FakeAnswer): Promise<T | undefined> {
