@@ -1,5 +1,6 @@
 /** PEP 440 versions: parse, order, write. Matching is not ordering (`==1.0` admits `1.0+cpu`): see `specifier.ts`. @module */
 import { CallerError } from "./caller_error.ts";
+import { sortKey } from "./version_key.ts";
 
 /** One PEP 440 version. Numbers are bigint because dates and hashes in real versions pass 2^53. */
 export interface Version {
@@ -54,12 +55,12 @@ export function parseVersion(text: string): Version {
 /** Like `parseVersion`, for index data, where legacy versions are expected. */
 export function tryParseVersion(text: string): Version | undefined {
   if (text.length > MAX_LENGTH) return undefined;
-  if (PLAIN.test(text)) return versionOf(0n, numbers(text));
+  if (PLAIN.test(text)) return new ParsedVersion(0n, numbers(text));
   const groups = VERSION.exec(text)?.groups;
   if (groups?.release === undefined) return undefined;
   const { epoch, release, phase, preNumber, barePost, post, postNumber, dev, devNumber, local } =
     groups;
-  return versionOf(
+  return new ParsedVersion(
     BigInt(epoch ?? 0),
     numbers(release),
     phase === undefined ? undefined : { phase: phaseOf(phase), number: BigInt(preNumber ?? 0) },
@@ -69,16 +70,31 @@ export function tryParseVersion(text: string): Version | undefined {
   );
 }
 
-/** Every version has the same keys in the same order, which keeps comparisons on one hidden class. */
-function versionOf(
-  epoch: bigint,
-  release: readonly bigint[],
-  pre?: Version["pre"],
-  post?: bigint,
-  dev?: bigint,
-  local?: Version["local"],
-): Version {
-  return { epoch, release, pre, post, dev, local };
+/** What the parser makes: fields as in `Version`, and the sort key once somebody has compared it. */
+class ParsedVersion implements Version {
+  #key: string | undefined; // private: a copy with other fields must not take it along
+
+  constructor(
+    readonly epoch: bigint,
+    readonly release: readonly bigint[],
+    readonly pre?: Version["pre"],
+    readonly post?: bigint,
+    readonly dev?: bigint,
+    readonly local?: Version["local"],
+  ) {}
+
+  static keyOf(version: Version): string {
+    return #key in version ? version.#key ??= sortKey(version) : sortKey(version);
+  }
+}
+
+/**
+ * A text whose order is PEP 440 order: `versionKey(a) < versionKey(b)` exactly when a comes before
+ * b, and equal keys mean equal versions. Not for people to read, and not to be stored: its form may
+ * change.
+ */
+export function versionKey(version: Version): string {
+  return ParsedVersion.keyOf(version);
 }
 
 function numbers(release: string): readonly bigint[] {
@@ -91,11 +107,13 @@ function phaseOf(spelling: string): "a" | "b" | "rc" {
 }
 
 /**
- * PEP 440 order: negative, zero or positive. Zero is equality (`1.0` and `1.0.0`). Allocates
- * nothing: sorting thousands of releases is the common case.
+ * PEP 440 order: negative, zero or positive. Zero is equality (`1.0` and `1.0.0`). Compares sort
+ * keys: sorting thousands of releases is the common case.
  */
 export function compareVersions(a: Version, b: Version): number {
-  return comparePublicVersions(a, b) || compareLocals(a.local, b.local);
+  const left = versionKey(a);
+  const right = versionKey(b);
+  return left === right ? 0 : left < right ? -1 : 1;
 }
 
 /** `compareVersions` without the local labels, which most specifiers ignore. */
@@ -134,22 +152,6 @@ function compareNumbers(a: bigint | undefined, b: bigint | undefined): number {
   if (a === undefined) return -1;
   if (b === undefined) return 1;
   return a < b ? -1 : 1;
-}
-
-/** PEP 440: no label first; numbers after words; a longer label after its own beginning. */
-function compareLocals(a: Version["local"], b: Version["local"]): number {
-  if (a === undefined || b === undefined) {
-    return Number(a !== undefined) - Number(b !== undefined);
-  }
-  const length = Math.min(a.length, b.length);
-  for (let index = 0; index < length; index++) {
-    const left = a[index];
-    const right = b[index];
-    if (left === right || left === undefined || right === undefined) continue;
-    if (typeof left !== typeof right) return typeof left === "string" ? -1 : 1;
-    return left < right ? -1 : 1;
-  }
-  return a.length - b.length;
 }
 
 /** The canonical spelling (PEP 440, normalization); trailing zeros stay. */
