@@ -43,6 +43,8 @@ export type WireAnswer =
     readonly headers: Headers;
     readonly etag: string | undefined;
     readonly readAtMs: number;
+    /** Where redirects led, if there were any. */
+    readonly movedTo: string | undefined;
   }
   | { readonly kind: "part"; readonly part: BytesAnswer; readonly readAtMs: number }
   | { readonly kind: "unchanged"; readonly readAtMs: number }
@@ -76,8 +78,9 @@ export async function sendAttempt(
   signal.throwIfAborted();
   const limit = startDeadline(signal, timeoutMs, timers);
   try {
-    const response = await follow(request, options, limit.signal);
-    return await readAnswer(response, request, { ...options, signal: limit.signal });
+    const { response, url } = await follow(request, options, limit.signal);
+    const movedTo = url === request.url ? undefined : url.href;
+    return await readAnswer(response, request, { ...options, movedTo, signal: limit.signal });
   } catch (error) {
     if (limit.expired() || signal.reason instanceof DeadlineError) {
       throw new AttemptFailure({ kind: "timeout" });
@@ -94,11 +97,11 @@ async function follow(
   request: WireRequest,
   options: AttemptOptions,
   signal: AbortSignal,
-): Promise<Response> {
+): Promise<{ readonly response: Response; readonly url: URL }> {
   let url = request.url;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     const response = await send(url, request, { ...options, signal });
-    if (!REDIRECTS.has(response.status)) return response;
+    if (!REDIRECTS.has(response.status)) return { response, url };
     discardBody(response);
     url = redirectTarget(response, url, request.method);
   }
@@ -159,7 +162,9 @@ function redirectTarget(response: Response, from: URL, method: string): URL {
 async function readAnswer(
   response: Response,
   request: WireRequest,
-  { maxResponseBytes, clock, signal }: AttemptOptions,
+  { maxResponseBytes, clock, movedTo, signal }: AttemptOptions & {
+    readonly movedTo: string | undefined;
+  },
 ): Promise<WireAnswer> {
   const { status, headers } = response;
   if (request.part !== undefined) {
@@ -174,7 +179,8 @@ async function readAnswer(
       throw error;
     }
     const text = await readText(response, { maxBytes: maxResponseBytes, signal });
-    return { kind: "found", text, headers, etag: entityTag(headers), readAtMs: clock() };
+    const etag = entityTag(headers);
+    return { kind: "found", text, headers, etag, readAtMs: clock(), movedTo };
   }
   discardBody(response);
   if (status === 304 && request.etag !== undefined) return { kind: "unchanged", readAtMs: clock() };

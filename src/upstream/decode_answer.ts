@@ -12,11 +12,11 @@ import type { UpstreamRequest } from "./upstream_request.ts";
  */
 export async function decodeAnswer<T>(
   request: UpstreamRequest<T>,
-  { text, headers, readAtMs }: WireAnswer & { kind: "found" },
+  { text, headers, readAtMs, movedTo }: WireAnswer & { kind: "found" },
 ): Promise<T> {
   try {
     const contentType = mediaTypeOf(headers.get("content-type"));
-    return await request.decode(text, { contentType, headers, readAtMs });
+    return await request.decode(text, { contentType, headers, readAtMs, movedTo });
   } catch (cause) {
     const detail = cause instanceof UpstreamError ? cause.detail : undefined;
     throw new AttemptFailure({

@@ -9,6 +9,8 @@ export interface UpstreamAnswer {
   readonly headers: Headers;
   /** When the body had been read, by the injected clock. */
   readonly readAtMs: number;
+  /** The URL that redirects led to; absent without any. What an answer holds may be relative to it. */
+  readonly movedTo?: string | undefined;
 }
 
 /** One look-up. Within a service, one URL with one `accept` has one `decode`: callers share the parsed value. */

@@ -1,19 +1,23 @@
-/** The Index API (PEP 691), project pages only. @module */
+/** The Index API (PEP 503, 691), project pages only. @module */
 import type { ProjectName } from "../../domain/name.ts";
 import type { IndexPage } from "../../domain/release.ts";
 import type { UpstreamCall } from "../../domain/source.ts";
 import type { UpstreamApi } from "../upstream_api.ts";
 import type { IndexSource } from "./sources.ts";
 import { decodeIndexPage } from "./wire_index.ts";
+import { decodeHtmlIndexPage } from "./wire_index_html.ts";
 
-const INDEX_TYPE = "application/vnd.pypi.simple.v1+json";
+const JSON_TYPE = "application/vnd.pypi.simple.v1+json";
+/** In the order in which we want them; plain HTML is what indexes from before PEP 691 call their pages. */
+const TYPES = [JSON_TYPE, "application/vnd.pypi.simple.v1+html", "text/html"];
+const ACCEPT = `${TYPES[0]}, ${TYPES[1]};q=0.2, ${TYPES[2]};q=0.01`;
 
 export interface PypiIndexClientOptions {
   /** The Index API's root as `api` has it, e.g. `https://pypi.org/simple/`: file URLs may be relative to a page. */
   readonly indexUrl: string;
 }
 
-/** `/simple/<project>/`. The JSON type is demanded, because an index that ignores `Accept` answers 200 with HTML. */
+/** `/simple/<project>/`. An index may answer in either form whatever was asked, so the media type picks the decoder. */
 export class PypiIndexClient implements IndexSource {
   readonly #api: UpstreamApi;
   readonly #root: string;
@@ -33,10 +37,13 @@ export class PypiIndexClient implements IndexSource {
     const path = `/${encodeURIComponent(name)}/`; // without the last slash PyPI redirects
     return this.#api.read({
       path,
-      accept: INDEX_TYPE,
-      contentType: INDEX_TYPE,
+      accept: ACCEPT,
+      contentType: TYPES,
       notFound: "answer",
-      decode: (text) => decodeIndexPage(text, { asked: name, pageUrl: this.#root + path }),
+      decode: (text, { contentType, movedTo }) => {
+        const decode = contentType === JSON_TYPE ? decodeIndexPage : decodeHtmlIndexPage;
+        return decode(text, { asked: name, pageUrl: movedTo ?? this.#root + path });
+      },
     }, call);
   }
 }

@@ -73,13 +73,38 @@ Deno.test("every client refuses HTML where it asked for JSON (trap)", async () =
   await failsAs(index.indexPage(NAME, fakeCall()), "malformed");
 });
 
-Deno.test("PypiIndexClient demands the JSON type and the page with its slash (trap: HTML by default)", async () => {
+Deno.test("PypiIndexClient wants JSON first and the page with its slash (trap: HTML by default)", async () => {
   const api = answering({ status: 404, body: "404 Not Found", contentType: "text/plain" });
   const client = new PypiIndexClient(api, { indexUrl: "https://pypi.example/simple/" });
   assert.equal(await client.indexPage(NAME, fakeCall()), undefined);
   assert.deepEqual(api.asked.map(({ path, accept }) => [path, accept]), [
-    ["/zope-interface/", "application/vnd.pypi.simple.v1+json"],
+    [
+      "/zope-interface/",
+      "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01",
+    ],
   ]);
+});
+
+Deno.test("PypiIndexClient lets the media type pick the decoder", async (t) => {
+  const indexUrl = "https://pypi.example/simple/";
+  const anchor = '<a href="../../zope.interface-7.0.tar.gz">zope.interface-7.0.tar.gz</a>';
+  const forms: readonly FakeAnswer[] = [
+    {
+      body: {
+        files: [{ filename: "zope.interface-7.0.tar.gz", url: "../../zope.interface-7.0.tar.gz" }],
+      },
+    },
+    { body: anchor, contentType: "text/html" },
+    { body: anchor, contentType: "application/vnd.pypi.simple.v1+html" },
+  ];
+  for (const form of forms) {
+    await t.step(form.contentType ?? "JSON", async () => {
+      const page = await new PypiIndexClient(answering(form), { indexUrl })
+        .indexPage(NAME, fakeCall());
+      assert.deepEqual(page?.versions, ["7.0"]);
+      assert.equal(page?.files[0]?.url, "https://pypi.example/zope.interface-7.0.tar.gz");
+    });
+  }
 });
 
 Deno.test("PypiIndexClient resolves relative URLs without the credentials of its root", async (t) => {

@@ -1,0 +1,103 @@
+/** What the JSON and the HTML form of an Index API page have in common (PEP 503, 592, 629, 714, 792). @module */
+import {
+  distributionKind,
+  pythonTagOf,
+  versionOfFilename,
+} from "../../domain/distribution_name.ts";
+import type { ProjectName } from "../../domain/name.ts";
+import type { Distribution, ProjectStatus, Yank } from "../../domain/release.ts";
+import { malformed } from "../decode_json.ts";
+import { presentText, presentTime, presentUrl, TEXT_LIMIT } from "../wire_text.ts";
+
+/** Where the page is and whose it is. */
+export interface IndexPagePlace {
+  readonly asked: ProjectName;
+  /** The page's own URL: file URLs may be relative to it. */
+  readonly pageUrl: string;
+}
+
+/** One file as a page tells it, before anything is believed. */
+export interface IndexFile {
+  readonly filename: string;
+  /** Absolute, or relative to the page. */
+  readonly url: string;
+  readonly sha256: string | undefined;
+  readonly requiresPython: string | null | undefined;
+  readonly sizeBytes?: number | undefined;
+  readonly uploadedAt?: string | undefined;
+  /** PEP 592: `true`, or the reason; an empty reason still yanks. */
+  readonly yanked: boolean | string | null | undefined;
+  readonly coreMetadata: Distribution["coreMetadata"];
+  readonly provenance: string | undefined;
+}
+
+/** PEP 629: another major version is a failure, a higher minor one is not. @throws {UpstreamError} `malformed`. */
+export function checkApiVersion(text: string): void {
+  const major = /^(\d{1,9})\.\d{1,9}$/.exec(text)?.[1];
+  if (major === undefined || Number(major) !== 1) {
+    throw malformed("meta.api-version is not 1.x");
+  }
+}
+
+/** @throws {UpstreamError} `malformed`, if the file has no usable name or URL: left out, its release would look smaller. */
+export function toIndexFile(file: IndexFile, pageUrl: string): Distribution {
+  const filename = presentText(file.filename);
+  const url = resolveUrl(file.url, pageUrl);
+  if (filename === undefined || url === undefined) {
+    throw malformed("a file has no usable name or URL");
+  }
+  return {
+    filename,
+    url,
+    kind: distributionKind(filename),
+    sizeBytes: file.sizeBytes,
+    pythonTag: pythonTagOf(filename),
+    uploadedAt: presentTime(file.uploadedAt),
+    yank: toYank(file.yanked),
+    requiresPython: presentText(file.requiresPython),
+    sha256: file.sha256,
+    coreMetadata: file.coreMetadata,
+    provenanceUrl: file.provenance === undefined ? undefined : resolveUrl(file.provenance, pageUrl),
+  };
+}
+
+function toYank(yanked: IndexFile["yanked"]): Yank | undefined {
+  if (yanked === undefined || yanked === null || yanked === false) return undefined;
+  return { reason: yanked === true ? undefined : presentText(yanked, TEXT_LIMIT.summary) };
+}
+
+/** Fragments (`#sha256=…`) are not part of the file's address. */
+function resolveUrl(url: string, pageUrl: string): string | undefined {
+  const resolved = URL.parse(url, pageUrl);
+  if (resolved === null) return undefined;
+  resolved.hash = "";
+  return presentUrl(resolved.href);
+}
+
+const STATUSES: readonly ProjectStatus[] = ["active", "archived", "quarantined", "deprecated"];
+
+/** A status that PEP 792 does not define is unknown, not active; its text is the reason. */
+export function toProjectStatus(
+  text: string,
+  reason: string | undefined,
+): { readonly status: ProjectStatus | undefined; readonly statusReason: string | undefined } {
+  const told = presentText(text)?.toLowerCase() ?? "active";
+  const status = STATUSES.find((known) => known === told);
+  const statusReason = presentText(reason, TEXT_LIMIT.summary);
+  if (status !== undefined) return { status, statusReason };
+  return {
+    status: undefined,
+    statusReason: `unrecognised status ${JSON.stringify(told)}${
+      statusReason === undefined ? "" : `: ${statusReason}`
+    }`,
+  };
+}
+
+/** For indexes older than PEP 700, which list files only; each version once, in the order of the files. */
+export function versionsOfFiles(
+  files: readonly Distribution[],
+  project: ProjectName,
+): readonly string[] {
+  const versions = files.map(({ filename }) => versionOfFilename(filename, project));
+  return [...new Set(versions.filter((version) => version !== undefined))];
+}
