@@ -1,53 +1,16 @@
-/** PEP 508 environment markers: the tree, and the parser that requirements share. Reads what `packaging` 26 reads. @module */
+/** PEP 508 environment markers: the parser that requirements share. Reads what `packaging` 26 reads. @module */
+import {
+  type Marker,
+  MARKER_SET_VARIABLES,
+  MARKER_VARIABLES,
+  type MarkerComparison,
+  type MarkerOperand,
+  type MarkerOperator,
+} from "./marker_tree.ts";
 import { normalizeName } from "./name.ts";
-import { isOperator, type SpecifierOperator } from "./specifier.ts";
+import { isOperator } from "./specifier.ts";
 import type { TextScanner } from "./text_scanner.ts";
 
-/** Names that hold one text. */
-export const MARKER_VARIABLES = [
-  "implementation_name",
-  "implementation_version",
-  "os_name",
-  "platform_machine",
-  "platform_python_implementation",
-  "platform_release",
-  "platform_system",
-  "platform_version",
-  "python_full_version",
-  "python_version",
-  "sys_platform",
-  "extra",
-] as const;
-
-/** Names that hold a set of texts; only lock files (PEP 751) define them. */
-export const MARKER_SET_VARIABLES = ["extras", "dependency_groups"] as const;
-
-export type MarkerVariable = typeof MARKER_VARIABLES[number] | typeof MARKER_SET_VARIABLES[number];
-export type MarkerOperator = SpecifierOperator | "in" | "not in";
-export type MarkerOperand =
-  | { readonly kind: "variable"; readonly name: MarkerVariable }
-  | { readonly kind: "literal"; readonly text: string };
-
-/** One comparison. A literal compared with `extra` is normalised (PEP 685). */
-export interface MarkerComparison {
-  readonly kind: "comparison";
-  readonly left: MarkerOperand;
-  readonly operator: MarkerOperator;
-  readonly right: MarkerOperand;
-}
-
-/** Two or more markers joined; `and` binds tighter than `or`. */
-export interface MarkerGroup {
-  readonly kind: "and" | "or";
-  readonly operands: readonly Marker[];
-  /** Written in parentheses; kept so that text survives a round trip. */
-  readonly parenthesized: boolean;
-}
-
-/** A condition on the environment in which a requirement applies. */
-export type Marker = MarkerComparison | MarkerGroup;
-
-const MAX_DEPTH = 64; // nested parentheses; people write three, and every level takes stack
 const VARIABLE = new RegExp(
   String
     .raw`\b(?:python_(?:full_)?version|os[._]name|sys[._]platform|platform_(?:release|system)|` +
@@ -65,35 +28,64 @@ const OR = /\bor\b/y;
 const OPEN = /\(/y;
 const CLOSE = /\)/y;
 
-/** Reads a marker from where the scanner stands up to the first text that cannot belong to it. */
+/** What has been read of a parenthesis, or of the whole marker. */
+interface Level {
+  /** Where its "(" stands. */
+  readonly start: number;
+  /** What `or` joins, as far as it is complete. */
+  readonly alternatives: Marker[];
+  /** What `and` joins since the last `or`. */
+  conjuncts: Marker[];
+}
+
+/**
+ * Reads a marker from where the scanner stands up to the first text that cannot belong to it. Open
+ * parentheses are kept in a list, not on the stack, so any number of them may nest.
+ */
 export function scanMarker(scanner: TextScanner): Marker {
-  const marker = scanAlternatives(scanner, 0);
-  // Around the whole marker parentheses group nothing.
-  return marker.kind === "comparison" ? marker : { ...marker, parenthesized: false };
-}
-
-function scanAlternatives(scanner: TextScanner, depth: number): Marker {
-  return scanGroup(scanner, "or", () => scanGroup(scanner, "and", () => scanAtom(scanner, depth)));
-}
-
-function scanGroup(scanner: TextScanner, kind: "and" | "or", operand: () => Marker): Marker {
-  const first = operand();
-  const operands = [first];
-  while (scanner.read(kind === "and" ? AND : OR) !== undefined) operands.push(operand());
-  return operands.length === 1 ? first : { kind, operands, parenthesized: false };
-}
-
-function scanAtom(scanner: TextScanner, depth: number): Marker {
-  scanner.skipBlanks();
-  const start = scanner.position;
-  if (scanner.read(OPEN) === undefined) return scanComparison(scanner);
-  if (depth === MAX_DEPTH) {
-    scanner.fail(`at most ${MAX_DEPTH} nested parentheses`, [start, start + 1]);
+  const outer: Level[] = [];
+  let level = levelFrom(scanner.position);
+  for (;;) {
+    scanner.skipBlanks();
+    const start = scanner.position;
+    if (scanner.read(OPEN) !== undefined) {
+      outer.push(level);
+      level = levelFrom(start);
+      continue;
+    }
+    level.conjuncts.push(scanComparison(scanner));
+    while (!readsJoin(scanner, level)) {
+      const whole = groupOf("or", level.alternatives);
+      const around = outer.pop();
+      // Around the whole marker parentheses group nothing.
+      if (around === undefined) {
+        return whole.kind === "comparison" ? whole : { ...whole, parenthesized: false };
+      }
+      scanner.expect(CLOSE, `")" for the "(" at ${level.start}, or "and", or "or"`);
+      scanner.skipBlanks();
+      level = around;
+      level.conjuncts.push(whole.kind === "comparison" ? whole : { ...whole, parenthesized: true });
+    }
   }
-  const inner = scanAlternatives(scanner, depth + 1);
-  scanner.expect(CLOSE, `")" for the "(" at ${start}, or "and", or "or"`);
-  scanner.skipBlanks();
-  return inner.kind === "comparison" ? inner : { ...inner, parenthesized: true };
+}
+
+function levelFrom(start: number): Level {
+  return { start, alternatives: [], conjuncts: [] };
+}
+
+/** Moves past `and` or `or`; when neither stands there, the level is complete. */
+function readsJoin(scanner: TextScanner, level: Level): boolean {
+  if (scanner.read(AND) !== undefined) return true;
+  level.alternatives.push(groupOf("and", level.conjuncts));
+  level.conjuncts = [];
+  return scanner.read(OR) !== undefined;
+}
+
+function groupOf(kind: "and" | "or", operands: readonly Marker[]): Marker {
+  const [first] = operands;
+  return operands.length === 1 && first !== undefined
+    ? first
+    : { kind, operands, parenthesized: false };
 }
 
 function scanComparison(scanner: TextScanner): Marker {

@@ -38,12 +38,21 @@ export function parseProjectName(text: string): ProjectName {
 
 /** Like `parseProjectName`, for data where other text is expected. Surrounding blanks are not part of a name. */
 export function tryParseProjectName(text: string): ProjectName | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
-  const trimmed = text.trim();
-  return VALID.test(trimmed) ? normalizeName(trimmed) as ProjectName : undefined;
+  return tryNormalizeName(text) as ProjectName | undefined;
 }
 
-/** PEP 503: runs of `-`, `_`, `.` become one `-`, lower case. Also the rule for extras (PEP 685). */
+/**
+ * The one rule of every name of the standards: projects, extras (PEP 685) and groups (PEP 735).
+ * Stricter than `packaging`, whose pattern for requirements ends at any word boundary and so lets a
+ * name end with `_`: PEP 508 wants a letter or digit there, and PyPI takes no other name.
+ */
+export function tryNormalizeName(text: string): string | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  const trimmed = text.trim();
+  return VALID.test(trimmed) ? normalizeName(trimmed) : undefined;
+}
+
+/** PEP 503: runs of `-`, `_`, `.` become one `-`, lower case. For text that need not be a valid name. */
 export function normalizeName(text: string): string {
   return text.replace(/[-_.]+/g, "-").toLowerCase();
 }

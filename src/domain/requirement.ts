@@ -1,7 +1,10 @@
 /** PEP 508 requirements: read and write. Reads what `packaging` 26 reads. @module */
 import { CallerError } from "./caller_error.ts";
-import { formatMarker } from "./marker.ts";
-import { type Marker, scanMarker } from "./marker_syntax.ts";
+import { type ExtraName, tryParseExtraName } from "./extra_name.ts";
+
+import { scanMarker } from "./marker_syntax.ts";
+import { formatMarker } from "./marker_text.ts";
+import type { Marker } from "./marker_tree.ts";
 import { type ProjectName, tryParseProjectName } from "./name.ts";
 import {
   formatSpecifierSet,
@@ -21,11 +24,13 @@ export interface Requirement {
   /** Direct reference (PEP 508: `name @ url`), as written and not checked; `specifier` is `""` then. */
   readonly url?: string;
   /** Normalised (PEP 685), sorted, each once. */
-  readonly extras: readonly string[];
+  readonly extras: readonly ExtraName[];
+  /** The extras as written, sorted, each spelling once; absent: they are written as in `extras`. */
+  readonly displayExtras?: readonly string[];
   readonly marker?: Marker;
 }
 
-const MAX_LENGTH = 16_384; // UTF-16 units; room for a long marker beside a long URL
+const MAX_LENGTH = 65_536; // UTF-16 units; room for a long marker beside a long URL
 const IDENTIFIER = /\b[a-z0-9][a-z0-9._-]*\b/iy;
 const URL_TEXT = /[^ \t]+/y;
 const BLANKS = /[ \t]+/y;
@@ -46,7 +51,7 @@ export class InvalidRequirementError extends CallerError {
  * const requirement = parseRequirement("Zope.Interface (>=5.0, <7) ; os_name == 'nt'");
  * assert.equal(formatRequirement(requirement), 'Zope.Interface<7,>=5.0; os_name == "nt"');
  * ```
- * @throws {InvalidRequirementError} If `text` is not a requirement or passes 16384 characters; the
+ * @throws {InvalidRequirementError} If `text` is not a requirement or passes 65536 characters; the
  * span says where.
  */
 export function parseRequirement(text: string): Requirement {
@@ -79,10 +84,10 @@ export function tryParseRequirement(text: string): Requirement | undefined {
   }
 }
 
-/** The requirement's text: display name, sorted extras, sorted clauses, marker. */
+/** The requirement's text: name and sorted extras as written, sorted clauses, marker. */
 export function formatRequirement(requirement: Requirement): string {
-  const { displayName, extras, specifier, url, marker } = requirement;
-  const chosen = extras.length === 0 ? "" : `[${extras.join(",")}]`;
+  const { displayName, extras, displayExtras = extras, specifier, url, marker } = requirement;
+  const chosen = displayExtras.length === 0 ? "" : `[${displayExtras.join(",")}]`;
   // A URL may hold ";", so the blank that ends it is part of the grammar.
   const reference = url === undefined ? "" : ` @ ${url}${marker === undefined ? "" : " "}`;
   const condition = marker === undefined ? "" : `; ${formatMarker(marker)}`;
@@ -91,7 +96,7 @@ export function formatRequirement(requirement: Requirement): string {
 
 function scanRequirement(scanner: TextScanner): Requirement {
   scanner.skipBlanks();
-  const { text: displayName, name } = scanName(scanner, "a project");
+  const { text: displayName, name } = scanName(scanner, "a project", tryParseProjectName);
   scanner.skipBlanks();
   const extras = scanExtras(scanner);
   scanner.skipBlanks();
@@ -101,21 +106,22 @@ function scanRequirement(scanner: TextScanner): Requirement {
   return {
     name,
     displayName,
-    extras,
+    ...extras,
     specifier: detail.specifier,
     ...(detail.url === undefined ? {} : { url: detail.url }),
     ...(marker === undefined ? {} : { marker }),
   };
 }
 
-/** Extras follow the rules of project names (PEP 685). Stricter than `packaging`: no `_` at the end. */
-function scanName(
+/** A name and its text; `read` is the parser of this kind of name. */
+function scanName<Name>(
   scanner: TextScanner,
   what: string,
-): { readonly text: string; readonly name: ProjectName } {
+  read: (text: string) => Name | undefined,
+): { readonly text: string; readonly name: Name } {
   const start = scanner.position;
   const text = scanner.expect(IDENTIFIER, `the name of ${what}`);
-  const name = tryParseProjectName(text);
+  const name = read(text);
   if (name !== undefined) return { text, name };
   return scanner.fail(
     `the name of ${what}, at most 200 characters, the last a letter or digit`,
@@ -123,20 +129,25 @@ function scanName(
   );
 }
 
-function scanExtras(scanner: TextScanner): readonly string[] {
+function scanExtras(scanner: TextScanner): Pick<Requirement, "extras" | "displayExtras"> {
   const start = scanner.position;
-  if (scanner.read(OPEN_EXTRAS) === undefined) return [];
-  const extras = new Set<string>();
+  if (scanner.read(OPEN_EXTRAS) === undefined) return { extras: [] };
+  const names = new Set<ExtraName>();
+  const texts = new Set<string>();
   scanner.skipBlanks();
   if (scanner.peek(CLOSE_EXTRAS) === undefined) {
     do {
       scanner.skipBlanks();
-      extras.add(scanName(scanner, "an extra").name);
+      const { text, name } = scanName(scanner, "an extra", tryParseExtraName);
+      names.add(name);
+      texts.add(text);
       scanner.skipBlanks();
     } while (scanner.read(COMMA) !== undefined);
   }
   scanner.expect(CLOSE_EXTRAS, `a comma, or "]" for the "[" at ${start}`);
-  return [...extras].sort();
+  const extras = [...names].sort();
+  const displayExtras = [...texts].sort();
+  return displayExtras.join() === extras.join() ? { extras } : { extras, displayExtras };
 }
 
 /** What stands between the extras and the marker; `before` says in errors what else could follow. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { MARKER_VARIABLES, scanMarker } from "../../../src/domain/marker_syntax.ts";
+import { scanMarker } from "../../../src/domain/marker_syntax.ts";
+import { MARKER_VARIABLES } from "../../../src/domain/marker_tree.ts";
 import { TextScanner } from "../../../src/domain/text_scanner.ts";
 
 function scan(text: string): TextScanner {

@@ -1,0 +1,103 @@
+/** PEP 508 environment markers as a tree, and how to walk it without recursion. @module */
+import type { SpecifierOperator } from "./specifier.ts";
+
+/** Names that hold one text. */
+export const MARKER_VARIABLES = [
+  "implementation_name",
+  "implementation_version",
+  "os_name",
+  "platform_machine",
+  "platform_python_implementation",
+  "platform_release",
+  "platform_system",
+  "platform_version",
+  "python_full_version",
+  "python_version",
+  "sys_platform",
+  "extra",
+] as const;
+
+/** Names that hold a set of texts; only lock files (PEP 751) define them. */
+export const MARKER_SET_VARIABLES = ["extras", "dependency_groups"] as const;
+
+/** A name of the grammar that holds one text. */
+export type MarkerTextVariable = typeof MARKER_VARIABLES[number];
+/** A name of the grammar. */
+export type MarkerVariable = MarkerTextVariable | typeof MARKER_SET_VARIABLES[number];
+/** How a comparison compares. */
+export type MarkerOperator = SpecifierOperator | "in" | "not in";
+/** One side of a comparison. */
+export type MarkerOperand =
+  | { readonly kind: "variable"; readonly name: MarkerVariable }
+  | { readonly kind: "literal"; readonly text: string };
+
+/** One comparison. A literal compared with `extra` is normalised (PEP 685). */
+export interface MarkerComparison {
+  readonly kind: "comparison";
+  readonly left: MarkerOperand;
+  readonly operator: MarkerOperator;
+  readonly right: MarkerOperand;
+}
+
+/** Two or more markers joined; `and` binds tighter than `or`. */
+export interface MarkerGroup {
+  readonly kind: "and" | "or";
+  readonly operands: readonly Marker[];
+  /** Written in parentheses; kept so that text survives a round trip. */
+  readonly parenthesized: boolean;
+}
+
+/** A condition on the environment in which a requirement applies. */
+export type Marker = MarkerComparison | MarkerGroup;
+
+/** The values of the four variables are compared as PEP 440 versions where the other side allows it. */
+export const VERSION_VARIABLES: ReadonlySet<MarkerVariable> = new Set<MarkerVariable>([
+  "implementation_version",
+  "platform_release",
+  "python_full_version",
+  "python_version",
+]);
+
+/**
+ * Works a marker out from its comparisons upwards, operands in the order of the text. Takes no
+ * stack: how deep strangers nest their parentheses must not matter.
+ */
+export function foldMarker<Result>(
+  marker: Marker,
+  ofComparison: (comparison: MarkerComparison) => Result,
+  ofGroup: (group: MarkerGroup, results: readonly Result[]) => Result,
+): Result {
+  if (marker.kind === "comparison") return ofComparison(marker);
+  let group: MarkerGroup = marker;
+  let results: Result[] = [];
+  const outer: { readonly group: MarkerGroup; readonly results: Result[] }[] = [];
+  for (;;) {
+    const operand = group.operands[results.length];
+    if (operand === undefined) {
+      const result = ofGroup(group, results);
+      const around = outer.pop();
+      if (around === undefined) return result;
+      ({ group, results } = around);
+      results.push(result);
+    } else if (operand.kind === "comparison") {
+      results.push(ofComparison(operand));
+    } else {
+      outer.push({ group, results });
+      [group, results] = [operand, []];
+    }
+  }
+}
+
+/** The operands joined into one marker; groups of the same kind among them dissolve. One stays itself. */
+export function joinMarkers(kind: "and" | "or", operands: readonly Marker[]): Marker {
+  const flat = operands.flatMap((operand) => operand.kind === kind ? operand.operands : [operand]);
+  const [only] = flat;
+  return flat.length === 1 && only !== undefined
+    ? only
+    : { kind, operands: flat, parenthesized: false };
+}
+
+/** Whether the operand is the variable of that name. */
+export function isVariable(operand: MarkerOperand, name: MarkerVariable): boolean {
+  return operand.kind === "variable" && operand.name === name;
+}
