@@ -1,5 +1,6 @@
 /** Which licence a release states, and where (PEP 639). @module */
 import type { ReleaseMetadata } from "./release.ts";
+import { tryParseLicenseExpression } from "./spdx.ts";
 import { cleanText } from "./untrusted_text.ts";
 
 /** A licence as the metadata states it; nothing is concluded from it. */
@@ -16,7 +17,7 @@ const PREFIX = "License :: ";
 const VAGUE = "OSI Approved"; // names no licence
 
 /**
- * PEP 639 order: the SPDX expression, else what the classifiers name, else the old `License` field
+ * PEP 639 order: the SPDX expression (in its canonical spelling where it is valid), else what the classifiers name, else the old `License` field
  * where it is one short line. `undefined`: the metadata does not tell, which is not "no licence".
  */
 export function describeLicense(
@@ -24,7 +25,9 @@ export function describeLicense(
 ): LicenseStatement | undefined {
   const expression = stated(metadata.licenseExpression);
   if (expression !== undefined) {
-    return { text: cleanText(expression, MAX_EXPRESSION_LENGTH), source: "expression" };
+    // What is no expression of PEP 639 is shown as written: the publisher meant something by it.
+    const text = tryParseLicenseExpression(expression)?.canonical ?? expression;
+    return { text: cleanText(text, MAX_EXPRESSION_LENGTH), source: "expression" };
   }
   const named = [...new Set(metadata.classifiers.filter(isLicense).map(nameOf))];
   const telling = named.filter((name) => name !== VAGUE);

@@ -18,6 +18,18 @@ Deno.test("describeLicense() follows the order of PEP 639 and says which field i
       "expression",
     ],
     [
+      "a valid expression in its canonical spelling",
+      { licenseExpression: "mit or (apache-2.0)", classifiers: [] },
+      "MIT OR (Apache-2.0)",
+      "expression",
+    ],
+    [
+      "one that is not valid as it is written",
+      { licenseExpression: "MIT or Apache2", classifiers: [] },
+      "MIT or Apache2",
+      "expression",
+    ],
+    [
       "classifiers before text",
       { classifiers: [MIT], license: "BSD" },
       "MIT License",
