@@ -11,6 +11,7 @@ import {
   tryParseVersion,
   type Version,
 } from "./version.ts";
+import { isEmptyRanges, rangesOf } from "./version_range.ts";
 
 /** A comparison that a specifier can make. */
 export type SpecifierOperator = "~=" | "==" | "!=" | "<=" | ">=" | "<" | ">" | "===";
@@ -85,6 +86,23 @@ export function parseSpecifierSet(text: string): SpecifierSet {
     start += part.length + 1;
   }
   return { specifiers: sortedDistinct(specifiers) };
+}
+
+/** A set of clauses that exist already. */
+export function specifierSetOf(clauses: readonly Specifier[]): SpecifierSet {
+  return {
+    specifiers: sortedDistinct(new Map(clauses.map((it) => [it.operator + it.text, it]))),
+  };
+}
+
+/** Admits what both sets admit. */
+export function intersectSpecifierSets(a: SpecifierSet, b: SpecifierSet): SpecifierSet {
+  return specifierSetOf([...a.specifiers, ...b.specifiers]);
+}
+
+/** Whether no version can match, whatever is released: exact, pre-releases counted as candidates. */
+export function isEmptySpecifierSet(set: SpecifierSet): boolean {
+  return isEmptyRanges(rangesOf(set));
 }
 
 /** Like `parseSpecifierSet`, for data where other text is expected. */

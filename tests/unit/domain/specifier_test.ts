@@ -5,12 +5,15 @@ import {
   contains,
   filterVersions,
   formatSpecifierSet,
+  intersectSpecifierSets,
   InvalidSpecifierError,
+  isEmptySpecifierSet,
   parseSpecifierSet,
   specifierEnd,
   tryParseSpecifierSet,
 } from "../../../src/domain/specifier.ts";
 import { compareVersions, isPrerelease, parseVersion } from "../../../src/domain/version.ts";
+import { anySet, candidate } from "./support/specifier_arbitrary.ts";
 import { anyClause, anyVersion, publicVersion } from "./support/version_arbitrary.ts";
 
 function admitted(specifier: string, version: string, prereleases?: boolean): boolean {
@@ -174,6 +177,43 @@ Deno.test("parseSpecifierSet() refuses text over its cap without reading it", ()
   assert.throws(() => parseSpecifierSet(">=1,".repeat(5000)), (error) => (
     error instanceof InvalidSpecifierError && error.message.endsWith("more than 4096")
   ));
+});
+
+Deno.test("intersectSpecifierSets() has the clauses of both, each once, in their order", async (t) => {
+  const rows: readonly (readonly [a: string, b: string, both: string])[] = [
+    ["", "", ""],
+    [">=1", "", ">=1"],
+    ["<2,>=1", "!=1.5,>=1", "!=1.5,<2,>=1"],
+    ["==1.0", "==1", "==1"],
+    ["~=1.0", "~=1.0.0", "~=1.0,~=1.0.0"],
+    ["===foo", ">1", "===foo,>1"],
+  ];
+  for (const [a, b, both] of rows) {
+    await t.step(`${a} and ${b}`, () => {
+      const [left, right] = [parseSpecifierSet(a), parseSpecifierSet(b)];
+      assert.equal(formatSpecifierSet(intersectSpecifierSets(left, right)), both);
+      assert.deepEqual(intersectSpecifierSets(left, right), intersectSpecifierSets(right, left));
+    });
+  }
+});
+
+Deno.test("intersectSpecifierSets() admits what both sets admit", () => {
+  fc.assert(fc.property(anySet, anySet, candidate, (a, b, version) => {
+    const both = intersectSpecifierSets(a, b);
+    assert.equal(contains(both, version), contains(a, version) && contains(b, version));
+    assert.deepEqual(parseSpecifierSet(formatSpecifierSet(both)), both);
+  }));
+});
+
+Deno.test("isEmptySpecifierSet() is true only when nothing is admitted, and says it of contradictions", () => {
+  assert.ok(isEmptySpecifierSet(parseSpecifierSet(">2,<1")));
+  assert.ok(isEmptySpecifierSet(parseSpecifierSet("==1.0,==1.1")));
+  assert.ok(isEmptySpecifierSet(parseSpecifierSet("===1.0,==1.1")));
+  assert.ok(!isEmptySpecifierSet(parseSpecifierSet("")));
+  assert.ok(!isEmptySpecifierSet(parseSpecifierSet("==1.5a1")), "a pre-release is a candidate");
+  fc.assert(fc.property(anySet, candidate, (set, version) => {
+    assert.ok(!isEmptySpecifierSet(set) || !contains(set, version));
+  }));
 });
 
 Deno.test("specifierEnd() takes the longest clause at its place", () => {
