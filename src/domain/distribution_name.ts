@@ -1,6 +1,7 @@
 /** What the file name of a distribution tells: its kind, Python tag and version. Other contents are not looked at. @module */
 import { normalizeName, type ProjectName } from "./name.ts";
 import type { DistributionKind } from "./release.ts";
+import { splitWheelStem, type WheelParts } from "./wheel_filename.ts";
 
 const MAX_LENGTH = 512; // UTF-16 units; the longest names on PyPI have about 250
 const ARCHIVE = /\.(?:tar\.(?:gz|bz2|xz|lzma|z)|tgz|tbz|tar|zip)$/i;
@@ -34,7 +35,7 @@ export function pythonTagOf(filename: string): string | undefined {
   const version = /-py(\d+(?:\.\d+)?)[-.]/i.exec(filename)?.[1];
   switch (distributionKind(filename)) {
     case "wheel":
-      return wheelParts(filename)?.at(-3);
+      return wheelParts(filename)?.tags.split("-", 1)[0];
     case "sdist":
       return "source";
     case "egg":
@@ -58,8 +59,10 @@ export function versionOfFilename(filename: string, project: ProjectName): strin
   if (filename.length > MAX_LENGTH) return undefined;
   switch (distributionKind(filename)) {
     case "wheel": {
-      const [name, version] = wheelParts(filename) ?? [];
-      return name !== undefined && normalizeName(name) === project ? version : undefined;
+      const parts = wheelParts(filename);
+      return parts !== undefined && normalizeName(parts.name) === project
+        ? parts.version
+        : undefined;
     }
     case "egg": {
       const rest = afterProject(filename.slice(0, -".egg".length), project);
@@ -85,11 +88,13 @@ export function versionOfFilename(filename: string, project: ProjectName): strin
   }
 }
 
-/** Name, version, build (if any), Python, ABI and platform tag (PEP 427); a build begins with a digit. */
-function wheelParts(filename: string): readonly string[] | undefined {
-  const parts = filename.slice(0, -".whl".length).split("-");
-  if (parts.includes("") || parts.length < 5 || parts.length > 6) return undefined;
-  return parts.length === 5 || /^\d/.test(parts[2] ?? "") ? parts : undefined;
+/** Less strict than `parseWheelFilename`: the version may be a legacy one, the suffix in capitals. */
+function wheelParts(filename: string): WheelParts | undefined {
+  const parts = splitWheelStem(filename.slice(0, -".whl".length));
+  if (parts === undefined || parts.name === "" || parts.version === "") return undefined;
+  const { build, tags } = parts;
+  const begun = build === undefined || /^\d/.test(build);
+  return begun && !/^-|--|-$/.test(tags) ? parts : undefined;
 }
 
 /** The text after the project's name and a dash; the name stands there in any spelling, dashes included. */

@@ -21,10 +21,9 @@ const NEWEST_MICRO = 50n;
 /** Text is not a Python version of two or three numbers. */
 export class InvalidPythonVersionError extends CallerError {
   override readonly name = "InvalidPythonVersionError";
-  constructor(input: string) {
+  constructor(input: string, expected = '"3.12" or "3.12.4"') {
     super(
-      `Cannot parse Python version ${JSON.stringify(input.slice(0, 64))}: ` +
-        `expected "3.12" or "3.12.4"`,
+      `Cannot parse Python version ${JSON.stringify(input.slice(0, 64))}: expected ${expected}`,
       input,
     );
   }
