@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { InvalidCoreMetadataError, parseCoreMetadata } from "../../../src/domain/core_metadata.ts";
+import type { CoreMetadata } from "../../../src/domain/release.ts";
 
 const HEAD = "Metadata-Version: 2.4\nName: Demo\nVersion: 1.0\n";
 
@@ -9,17 +10,27 @@ Deno.test("parseCoreMetadata() reads the fields that we know, repeats in their o
       'Requires-Dist: brotli; extra == "br"\nProvides-Extra: br\nProvides-Extra: socks\n' +
       "Dynamic: Requires-Dist\nLicense-Expression: MIT\n\nBody",
   );
-  assert.deepEqual(read, {
+  assert.deepEqual(present(read), {
     metadataVersion: "2.4",
     displayName: "Demo",
     version: "1.0",
     requiresPython: ">=3.9",
     requiresDist: ["idna (>=2)", 'brotli; extra == "br"'],
     providesExtra: ["br", "socks"],
-    dynamic: ["Requires-Dist"],
+    dynamic: ["requires-dist"],
     licenseExpression: "MIT",
+    description: "Body",
+    classifiers: ["X"],
+    licenseFiles: [],
+    projectUrls: [],
+    keywords: [],
   });
 });
+
+/** Without the keys whose value is `undefined`. */
+function present(read: CoreMetadata): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+}
 
 Deno.test("parseCoreMetadata()", async (t) => {
   const rows: [string, string, readonly string[]][] = [
@@ -59,6 +70,8 @@ Deno.test("parseCoreMetadata() refuses what is no metadata", async (t) => {
     ["a folded line first", "  Name: x\n", /line 1 is no header/],
     ["a line without colon", `${HEAD}oops\n`, /line 4 is no header/],
     ["a field name with a blank", `${HEAD}Requires Dist: a\n`, /line 4 is no header/],
+    ["a field name before a line without colon", "From x\nName: x\n", /line 1 is no header/],
+    ["a later major version", "Metadata-Version: 3.0\nName: x\n", /Metadata-Version is 3/],
     ["headers without end", `${HEAD}${"A: b\n".repeat(20_001)}`, /more than 20000/],
   ];
   for (const [name, text, expected] of rows) {
@@ -69,5 +82,93 @@ Deno.test("parseCoreMetadata() refuses what is no metadata", async (t) => {
         return true;
       });
     });
+  }
+});
+
+Deno.test("parseCoreMetadata() reads one field", async (t) => {
+  const long = "x".repeat(600_000);
+  const rows: readonly (readonly [
+    name: string,
+    text: string,
+    field: keyof CoreMetadata,
+    expected: unknown,
+  ])[] = [
+    [
+      "the description in the body",
+      "\n# Title\n\n    code\n",
+      "description",
+      "# Title\n\n    code",
+    ],
+    [
+      "in a header",
+      "Description: Title\n        \n          code\n        end\n",
+      "description",
+      [
+        "Title",
+        "",
+        "  code",
+        "end",
+      ].join("\n"),
+    ],
+    [
+      "in a header, with bars",
+      "Description: a\n       |  b\n       |c\n",
+      "description",
+      "a\n  b\nc",
+    ],
+    ["in both: the body", "Description: a\n\nb\n", "description", "b"],
+    ["UNKNOWN in the header", "Description: UNKNOWN\n", "description", undefined],
+    ["UNKNOWN in the body", "Description: a\n\nUNKNOWN\n\n", "description", "a"],
+    ["half a mebibyte of it", `\n${long}`, "description", `${long.slice(0, 512 * 1024 - 1)}…`],
+    [
+      "a licence's text with its lines",
+      "License: MIT\n        a\n        b\n",
+      "license",
+      "MIT\na\nb",
+    ],
+    ["a folded author", "Author: A,\n  B\n", "author", "A, B"],
+    ["of a repeated field the first", "Author: A\nAuthor: B\n", "author", "A"],
+    ["keywords between commas", "Keywords: a, b c,,d\n", "keywords", ["a", "b c", "d"]],
+    ["keywords between blanks", "Keywords: a b\n  c\n", "keywords", ["a", "b", "c"]],
+    ["no keywords", "Keywords: UNKNOWN\n", "keywords", []],
+    [
+      "URLs in order",
+      "Project-URL: B, https://b.example/\nProject-URL: A, https://a.example/\n",
+      "projectUrls",
+      [
+        ["B", "https://b.example/"],
+        ["A", "https://a.example/"],
+      ],
+    ],
+    [
+      "URLs of one label",
+      "Project-URL: A, https://b.example/\nProject-URL: A, https://a.example/\n",
+      "projectUrls",
+      [
+        ["A", "https://b.example/"],
+        ["A", "https://a.example/"],
+      ],
+    ],
+    [
+      "no URL that leads elsewhere",
+      "Project-URL: A, javascript:alert(1)\nProject-URL: B\n",
+      "projectUrls",
+      [],
+    ],
+    ["a home page", "Home-page: https://a.example/\n", "homePage", "https://a.example/"],
+    ["no home page", "Home-page: UNKNOWN\n", "homePage", undefined],
+    ["licence files", "License-File: a/LICENSE\nLicense-File: B\n", "licenseFiles", [
+      "a/LICENSE",
+      "B",
+    ]],
+    ["classifiers", "Classifier: A\nClassifier: B\n", "classifiers", ["A", "B"]],
+    ["dynamic fields in lower case", "Dynamic: License-File\n", "dynamic", ["license-file"]],
+    ["a long requirement whole", `Requires-Dist: a; ${"x".repeat(9_000)}\n`, "requiresDist", [
+      `a; ${"x".repeat(9_000)}`,
+    ]],
+    ["CR as line end", "Author: A\rSummary: S\r\rBody", "summary", "S"],
+  ];
+  for (const [name, text, field, expected] of rows) {
+    await t.step(name, () => assert.deepEqual(parseCoreMetadata(HEAD + text)[field], expected));
   }
 });
