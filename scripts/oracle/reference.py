@@ -53,8 +53,6 @@ def parse_specifier(text):
 
 def parse_requirement(text):
     found = Requirement(text)
-    # PEP 685: the port writes extras in their normalised spelling.
-    found.extras = {canonicalize_name(extra) for extra in found.extras}
     return {
         "canonical": str(found),
         "name": found.name,

@@ -7,11 +7,11 @@ import type { Operations } from "./operation.ts";
 export const REQUIREMENT_OPERATIONS: Operations = {
   parse_requirement(args) {
     const requirement = parseRequirement(args.text("text"));
-    const { displayName, extras, specifier, url, marker } = requirement;
+    const { displayName, extras, displayExtras = extras, specifier, url, marker } = requirement;
     return {
       canonical: formatRequirement(requirement),
       name: displayName,
-      extras,
+      extras: displayExtras,
       specifier,
       url: url ?? null,
       marker: marker === undefined ? null : formatMarker(marker),

@@ -11,7 +11,7 @@ function platform(chance: Chance): string {
   if (way < 6) return `musllinux_1_${chance.below(4)}_${chance.pick(LINUX)}`;
   if (way < 7) return chance.pick(WINDOWS);
   if (chance.maybe(0.5)) {
-    return `macosx_${11 + chance.below(6)}_0_${chance.pick(["arm64", "x86_64"])}`;
+    return `macosx_${chance.pick([11, 12, 13, 14, 15, 26])}_0_${chance.pick(["arm64", "x86_64"])}`;
   }
   return `macosx_10_${6 + chance.below(10)}_x86_64`;
 }

@@ -1,0 +1,15 @@
+/** Core metadata documents. @module */
+import { METADATA_FIELDS } from "../../src/domain/metadata_field_names.ts";
+import { readMetadataFields } from "../../src/domain/metadata_fields.ts";
+import type { Answer, Operations } from "./operation.ts";
+
+/** `parse_metadata`. */
+export const METADATA_OPERATIONS: Operations = {
+  parse_metadata(args) {
+    const { texts, lists, projectUrls, unparsed } = readMetadataFields(args.text("text"));
+    const known: readonly (readonly [string, Answer])[] = [...texts, ...lists];
+    const raw = known.map(([name, value]) => [METADATA_FIELDS.get(name)?.key ?? name, value]);
+    if (projectUrls !== undefined) raw.push(["project_urls", Object.fromEntries(projectUrls)]);
+    return { raw: Object.fromEntries(raw), unparsed: Object.fromEntries(unparsed) };
+  },
+};
