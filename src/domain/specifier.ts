@@ -1,5 +1,6 @@
 /** PEP 440 version specifiers: parse, match, filter. Behaves as `packaging` 26. @module */
 import { CallerError } from "./caller_error.ts";
+import { stripBlanks } from "./python_blanks.ts";
 import type { ReleaseVersion } from "./release_version.ts";
 import {
   canonicalVersion,
@@ -38,12 +39,14 @@ export interface MatchOptions {
 }
 
 const MAX_LENGTH = 4096; // UTF-16 units; a set that excludes fifty releases has about 600
-const RELEASE = String.raw`\s*v?(?:\d+!)?\d+(?:\.\d+)`;
+// What Python calls a blank, as in `python_blanks.ts`.
+const BLANKS = String.raw`\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`;
+const RELEASE = String.raw`[${BLANKS}]*v?(?:\d+!)?\d+(?:\.\d+)`;
 const SUFFIX = String.raw`(?:[-_.]?(?:alpha|beta|preview|pre|a|b|c|rc)[-_.]?\d*)?` +
   String.raw`(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?(?:[-_.]?dev[-_.]?\d*)?`;
 const LOCAL = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
 const CLAUSE = new RegExp(
-  String.raw`===\s*[^\s;)]*|[=!]=${RELEASE}*(?:\.\*|${SUFFIX}${LOCAL})|` +
+  String.raw`===[${BLANKS}]*[^${BLANKS};)]*|[=!]=${RELEASE}*(?:\.\*|${SUFFIX}${LOCAL})|` +
     String.raw`~=${RELEASE}+${SUFFIX}|[<>]=?${RELEASE}*${SUFFIX}`,
   "iy",
 );
@@ -75,11 +78,12 @@ export function parseSpecifierSet(text: string): SpecifierSet {
   const specifiers = new Map<string, Specifier>();
   let start = 0;
   for (const part of text.split(",")) {
-    if (part.trim() !== "") {
-      const specifier = tryParseSpecifier(part);
+    const clause = stripBlanks(part);
+    if (clause !== "") {
+      const specifier = tryParseSpecifier(clause);
       if (specifier === undefined) {
-        const lead = start + part.length - part.trimStart().length;
-        throw new InvalidSpecifierError(text, [lead, lead + part.trim().length]);
+        const lead = start + part.length - stripBlanks(part, "start").length;
+        throw new InvalidSpecifierError(text, [lead, lead + clause.length]);
       }
       specifiers.set(specifier.operator + specifier.text, specifier);
     }
@@ -133,11 +137,11 @@ function specifierKey({ operator, version, wildcard }: Specifier): string | unde
 
 /** Reads exactly one clause, blanks around it allowed; for markers, whose comparisons are clauses. */
 export function tryParseSpecifier(text: string): Specifier | undefined {
-  const clause = text.trim();
+  const clause = stripBlanks(text);
   if (clause.length > MAX_LENGTH || specifierEnd(clause, 0) !== clause.length) return undefined;
   const operator = OPERATOR.exec(clause)?.[0];
   if (operator === undefined || !isOperator(operator)) return undefined;
-  const right = clause.slice(operator.length).trim();
+  const right = stripBlanks(clause.slice(operator.length));
   const wildcard = operator !== "===" && right.endsWith(".*");
   const version = tryParseVersion(wildcard ? right.slice(0, -2) : right);
   if (version === undefined && operator !== "===") return undefined; // only when over-long

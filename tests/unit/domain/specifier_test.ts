@@ -125,6 +125,7 @@ Deno.test("formatSpecifierSet() sorts clauses, drops blanks and clauses that mea
     ["==1.*,==1.0.*", "==1.*,==1.0.*"],
     [">=V1.0-ALPHA", ">=V1.0-ALPHA"],
     ["===foo  ", "===foo"],
+    ["\x1c>=\x851.0\u3000,===\ufefffoo", "===\ufefffoo,>=1.0"], // what Python calls blanks
     ["===1,>=1", "===1,>=1"],
   ];
   for (const [read, written] of rows) {
@@ -157,6 +158,8 @@ Deno.test("parseSpecifierSet() refuses a clause that is none, and points at it",
     ["==1.*.1", "==1.*.1"],
     ["==*", "==*"],
     ["===a b", "===a b"],
+    ["===a\x85b", "===a\x85b"],
+    ["==\ufeff1", "==\ufeff1"],
     ["===a;b", "===a;b"],
     ["==1.0;", "==1.0;"],
     [`==${"1".repeat(257)}`, `==${"1".repeat(257)}`],

@@ -91,6 +91,7 @@ Deno.test("formatVersion() writes the canonical spelling and keeps trailing zero
     ["1.0.0", "1.0.0"],
     ["  v1.0\n", "1.0"],
     ["V1.0", "1.0"],
+    ["\x1f1.0\x85", "1.0"], // what Python calls blanks
     ["01.002.0003", "1.2.3"],
     ["0!1.0", "1.0"],
     ["1!1.0", "1!1.0"],
@@ -153,6 +154,7 @@ Deno.test("parseVersion() refuses what PEP 440 does not define, and says what it
     "1.0-",
     "1.0--1",
     "1.0zeta1",
+    "\ufeff1.0", // no blank to Python
     "\u0661.0", // Arabic-Indic digit: PEP 440 is ASCII
     "1.0\u212a",
     "1".repeat(257),
