@@ -5,6 +5,7 @@ const BENCHES: readonly (readonly [module: string, ...flags: readonly string[]])
   ["stdio_bench.ts"],
   ["cold_bench.ts"],
   ["cache_memory_bench.ts", "--v8-flags=--expose-gc"],
+  ["version_bench.ts"],
 ];
 
 let failed = 0;
