@@ -279,7 +279,8 @@ export class Pipeline implements UpstreamApi {
   /** Which host a request is for; the base's for one that will be refused. */
   #origin<T>(request: Question<T> | BytesRequest): Origin {
     const { standIn, publicOrigins } = this.#options;
-    const url = "load" in request || request.path.startsWith("/") ? null : URL.parse(request.path);
+    const path = ("load" in request ? request.about : request.path) ?? "/";
+    const url = path.startsWith("/") ? null : URL.parse(path);
     if (standIn !== undefined || url === null || !this.#base.origins.has(url.origin)) {
       return { host: this.host, isPublic: this.isPublic };
     }

@@ -42,6 +42,8 @@ export interface UpstreamRequest<T> {
 export interface ComposedRequest<T> {
   /** Names the value within the service: one `key` has one `load`. */
   readonly key: string;
+  /** An absolute URL whose host the outcome names; absent: the base URL's. */
+  readonly about?: string;
   /**
    * Makes the value by reads of its own, whose outcomes it keeps to itself. The signal aborts when all callers left.
    * `undefined`: there is no such thing, which is believed as shortly as a 404 is.

@@ -1,12 +1,28 @@
-/** Core metadata files beside the wheels (PEP 658, 714). @module */
+/** Core metadata of one file: beside it (PEP 658, 714), else inside it. @module */
 import { InvalidCoreMetadataError, parseCoreMetadata } from "../../domain/core_metadata.ts";
-import type { CoreMetadata, Distribution } from "../../domain/release.ts";
-import type { UpstreamCall } from "../../domain/source.ts";
+import { versionOfFilename } from "../../domain/distribution_name.ts";
+import { tryParseProjectName } from "../../domain/name.ts";
+import type { CoreMetadata, Distribution, FoundCoreMetadata } from "../../domain/release.ts";
+import { SourceLog, type UpstreamCall } from "../../domain/source.ts";
+import { UpstreamError } from "../../resilience/upstream_error.ts";
 import { malformed } from "../decode_json.ts";
+import { ArchiveError } from "../archive/archive_error.ts";
+import { archiveFormat, readArchiveMetadata } from "../archive/archive_metadata.ts";
+import { ARCHIVE_LIMITS } from "../archive/limits.ts";
+import { RemoteFile } from "../archive/remote_file.ts";
 import type { UpstreamApi } from "../upstream_api.ts";
 import type { CoreMetadataSource } from "./sources.ts";
 
-/** `<file URL>.metadata`; a file never changes under its URL, so an answer is kept for ever. */
+const OTHER_HASH = "the SHA-256 differs from the one that the index tells";
+
+/** `null`: the file was read and has none, which will be so for ever. */
+type Found = FoundCoreMetadata | null | undefined;
+
+/**
+ * `<file URL>.metadata`, else ranges of the file itself. A file never changes under its URL, so what was found is kept
+ * for ever; that nothing is there, as shortly as a 404. A file that came whole is checked by its SHA-256; of one that
+ * came in parts nothing but TLS vouches for the bytes.
+ */
 export class PypiCoreMetadataClient implements CoreMetadataSource {
   readonly #api: UpstreamApi;
 
@@ -15,39 +31,123 @@ export class PypiCoreMetadataClient implements CoreMetadataSource {
     this.#api = api;
   }
 
-  async coreMetadata(file: Distribution, call: UpstreamCall): Promise<CoreMetadata | undefined> {
-    // Asked where the index did not tell (older indexes), not where it said no.
-    if (file.coreMetadata === false) return undefined;
-    const sha256 = file.coreMetadata?.sha256;
+  async coreMetadata(
+    file: Distribution,
+    call: UpstreamCall,
+  ): Promise<FoundCoreMetadata | undefined> {
+    if (!isBeside(file) && formatOf(file) === undefined) return undefined;
+    const found = await this.#api.compose<Found>({
+      key: keyOf(file),
+      about: file.url,
+      freshMs: Infinity,
+      load: (signal) => this.#load(file, { signal, sources: new SourceLog() }),
+    }, call);
+    return found ?? undefined;
+  }
+
+  async #load(file: Distribution, call: UpstreamCall): Promise<Found> {
+    return await this.#beside(file, call) ?? await this.#inside(file, call);
+  }
+
+  async #beside(file: Distribution, call: UpstreamCall): Promise<FoundCoreMetadata | undefined> {
+    if (!isBeside(file)) return undefined;
+    const isTold = file.coreMetadata !== undefined;
+    const sha256 = file.coreMetadata ? file.coreMetadata.sha256 : undefined;
     const url = new URL(file.url);
     url.pathname += ".metadata";
-    return await this.#api.read({
-      path: url.href,
-      accept: "*/*",
-      contentType: "*", // file hosts serve it as binary, as text or without a type
-      notFound: "answer",
-      freshMs: Infinity,
-      decode: async (text) => {
-        if (sha256 !== undefined && await sha256Of(text) !== sha256) {
-          throw malformed("the SHA-256 differs from the one that the index tells");
-        }
-        return read(text);
-      },
-    }, call);
+    url.hash = sha256 ?? ""; // never sent; callers who expect other hashes share no read
+    let metadata: CoreMetadata | undefined;
+    try {
+      metadata = await this.#api.read({
+        path: url.href,
+        accept: "*/*",
+        contentType: "*", // file hosts serve it as binary, as text or without a type
+        notFound: "answer",
+        freshMs: 0, // the composed value is kept
+        decode: async (text) => {
+          await checkHash(new TextEncoder().encode(text), sha256);
+          const metadata = tryRead(text);
+          // Where it was not told, some page for people may come in its place: as good as none.
+          if (metadata === undefined && isTold) throw malformed("not core metadata");
+          return metadata;
+        },
+      }, call);
+    } catch (error) {
+      // Some file hosts forbid, in place of 404, what they do not have.
+      const isRefused = error instanceof UpstreamError && error.kind === "rejected" &&
+        error.status !== undefined;
+      if (isTold || !isRefused) throw error;
+    }
+    return metadata && { ...metadata, from: file.kind === "sdist" ? "sdist" : "metadata-file" };
+  }
+
+  async #inside(file: Distribution, call: UpstreamCall): Promise<Found> {
+    const format = formatOf(file);
+    if (format === undefined) return undefined;
+    const remote = new RemoteFile({
+      ask: (part) => this.#api.readBytes({ path: file.url, ...part }, call),
+      maxBytes: ARCHIVE_LIMITS.maxReadBytes,
+    });
+    let text: string;
+    try {
+      text = await readArchiveMetadata(remote, { format });
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      if (remote.whole !== undefined) await this.#checkWhole(remote.whole, file); // broken on its way?
+      return error.isLasting ? null : undefined;
+    }
+    if (remote.whole !== undefined) await this.#checkWhole(remote.whole, file);
+    const metadata = tryRead(text);
+    if (metadata === undefined || !isOf(file, metadata)) return null;
+    return { ...metadata, from: format === "wheel" ? "wheel" : "sdist" };
+  }
+
+  /** Of a file that came in parts, nothing but TLS vouches for the bytes; this one came whole. */
+  async #checkWhole(bytes: Uint8Array<ArrayBuffer>, { sha256 }: Distribution): Promise<void> {
+    if (sha256 === undefined || await sha256Of(bytes) === sha256) return;
+    throw new UpstreamError({ kind: "malformed", service: this.#api.service, detail: OTHER_HASH });
   }
 }
 
-function read(text: string): CoreMetadata {
+/** Hashes are part of it: what was read unchecked must not answer for what has to be checked. */
+function keyOf({ url, coreMetadata, sha256 }: Distribution): string {
+  const told = coreMetadata === undefined ? "untold" : coreMetadata && (coreMetadata.sha256 ?? "");
+  return `core-metadata ${told} ${sha256 ?? ""} ${url}`;
+}
+
+/** Whether a metadata file is asked for: not where the index said no, and for wheels alone where it did not say. */
+function isBeside({ coreMetadata, kind }: Distribution): boolean {
+  return coreMetadata === undefined ? kind === "wheel" : coreMetadata !== false;
+}
+
+function formatOf({ filename, kind }: Distribution) {
+  return kind === "wheel" || kind === "sdist" ? archiveFormat(filename) : undefined;
+}
+
+/** Metadata of another project inside a file is none of that file. */
+function isOf({ filename }: Distribution, { displayName }: CoreMetadata): boolean {
+  const project = displayName === undefined ? undefined : tryParseProjectName(displayName);
+  return project !== undefined && versionOfFilename(filename, project) !== undefined;
+}
+
+function tryRead(text: string): CoreMetadata | undefined {
   try {
     return parseCoreMetadata(text);
   } catch (error) {
-    if (error instanceof InvalidCoreMetadataError) throw malformed("not core metadata");
+    if (error instanceof InvalidCoreMetadataError) return undefined;
     throw error;
   }
 }
 
-/** Of the text's UTF-8 bytes, hexadecimal. The pipeline keeps a byte order mark, so these are the bytes that were sent. */
-async function sha256Of(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+/** @throws {UpstreamError} `malformed`, if a hash is told and the bytes have another one. */
+async function checkHash(bytes: Uint8Array<ArrayBuffer>, sha256: string | undefined) {
+  if (sha256 !== undefined && await sha256Of(bytes) !== sha256) {
+    throw malformed(OTHER_HASH);
+  }
+}
+
+/** Hexadecimal. The pipeline keeps a byte order mark in a text, so its UTF-8 bytes are those that were sent. */
+async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

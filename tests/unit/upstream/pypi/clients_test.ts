@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
 import { parseProjectName } from "../../../../src/domain/name.ts";
-import type { Distribution } from "../../../../src/domain/release.ts";
 import { toReleaseVersion } from "../../../../src/domain/release_version.ts";
 import {
   UpstreamError,
   type UpstreamErrorKind,
 } from "../../../../src/resilience/upstream_error.ts";
-import { PypiCoreMetadataClient } from "../../../../src/upstream/pypi/core_metadata_client.ts";
 import { PypiIndexClient } from "../../../../src/upstream/pypi/index_client.ts";
 import { PypiProjectClient } from "../../../../src/upstream/pypi/project_client.ts";
 import {
@@ -116,60 +114,6 @@ Deno.test("PypiIndexClient resolves relative URLs without the credentials of its
       assert.equal(page?.files[0]?.url, "https://i.example/a-1.tar.gz");
     });
   }
-});
-
-const METADATA =
-  "Metadata-Version: 2.1\nName: demo\nVersion: 1.0\nRequires-Dist: idna\n\n# Größe\n";
-const METADATA_SHA256 = new Uint8Array(
-  await crypto.subtle.digest("SHA-256", new TextEncoder().encode(METADATA)),
-).reduce((hex, byte) => hex + byte.toString(16).padStart(2, "0"), "");
-
-function wheel(coreMetadata: Distribution["coreMetadata"]): Distribution {
-  const filename = "demo-1.0-py3-none-any.whl";
-  return { filename, url: `https://files.example/p/${filename}`, kind: "wheel", coreMetadata };
-}
-
-Deno.test("PypiCoreMetadataClient reads the file beside the wheel and keeps it for ever", async () => {
-  const api = answering({ body: METADATA, contentType: "application/octet-stream" });
-  const client = new PypiCoreMetadataClient(api);
-  const read = await client.coreMetadata(wheel({ sha256: METADATA_SHA256 }), fakeCall());
-  assert.deepEqual(read?.requiresDist, ["idna"]);
-  assert.deepEqual(api.asked.map(({ path, freshMs }) => [path, freshMs]), [
-    ["https://files.example/p/demo-1.0-py3-none-any.whl.metadata", Infinity],
-  ]);
-});
-
-Deno.test("PypiCoreMetadataClient", async (t) => {
-  const other = "0".repeat(64);
-  await t.step("refuses a file whose SHA-256 differs", () =>
-    failsAs(
-      new PypiCoreMetadataClient(answering({ body: METADATA }))
-        .coreMetadata(wheel({ sha256: other }), fakeCall()),
-      "malformed",
-    ));
-  await t.step("asks nothing where the index says that there is none", async () => {
-    const api = answering({ body: METADATA });
-    assert.equal(
-      await new PypiCoreMetadataClient(api).coreMetadata(wheel(false), fakeCall()),
-      undefined,
-    );
-    assert.equal(api.asked.length, 0);
-  });
-  for (const coreMetadata of [undefined, {}]) {
-    await t.step(`asks without a hash: ${JSON.stringify(coreMetadata)}`, async () => {
-      const client = new PypiCoreMetadataClient(answering({ body: METADATA }));
-      assert.equal((await client.coreMetadata(wheel(coreMetadata), fakeCall()))?.version, "1.0");
-    });
-  }
-  await t.step("404 is an answer", async () => {
-    const client = new PypiCoreMetadataClient(answering({ status: 404 }));
-    assert.equal(await client.coreMetadata(wheel({}), fakeCall()), undefined);
-  });
-  await t.step("refuses what is no metadata", () =>
-    failsAs(
-      new PypiCoreMetadataClient(answering({ body: "<html>" })).coreMetadata(wheel({}), fakeCall()),
-      "malformed",
-    ));
 });
 
 Deno.test("PypiStorageClient asks for JSON and sorts by size (trap: /stats/ is HTML by default)", async () => {
