@@ -32,8 +32,10 @@ export function specifierOfRanges(ranges: VersionRanges): readonly SpecifierSet[
 }
 
 /** Intervals whose gaps are single exclusions, so that one specifier set says them all. */
-interface Group extends VersionInterval {
-  readonly exclusions: readonly Specifier[];
+interface Group {
+  readonly from?: VersionCut;
+  readonly exclusions: Specifier[];
+  to?: VersionCut;
 }
 
 function groups(intervals: readonly VersionInterval[]): readonly Group[] {
@@ -41,8 +43,11 @@ function groups(intervals: readonly VersionInterval[]): readonly Group[] {
   for (const { from, to } of intervals) {
     const last = found.at(-1);
     const exclusion = last && single("!=", last.to, from);
-    if (last === undefined || exclusion === undefined) found.push({ from, to, exclusions: [] });
-    else found[found.length - 1] = { ...last, to, exclusions: [...last.exclusions, exclusion] };
+    if (last === undefined || exclusion === undefined) found.push({ from, exclusions: [], to });
+    else {
+      last.exclusions.push(exclusion);
+      last.to = to;
+    }
   }
   return found;
 }

@@ -156,6 +156,18 @@ Deno.test("ranges of sets obey the laws of sets, in their one form", () => {
   }));
 });
 
+Deno.test('PEP 440: "~= V.N" is ">= V.N, == V.*", suffixes are for the first only', () => {
+  const number = fc.nat(300);
+  const suffix = fc.constantFrom("", "a1", "rc0", ".post3", ".dev1", "a1.post1.dev2");
+  const prefix = fc.tuple(fc.constantFrom("", "0!", "7!"), fc.array(number, { minLength: 1 }));
+  fc.assert(fc.property(prefix, number, suffix, ([epoch, release], last, rest) => {
+    const start = `${epoch}${release.join(".")}`;
+    const version = `${start}.${last}${rest}`;
+    fc.pre(version.length <= 256);
+    assert.ok(sameRanges(ranges(`~=${version}`), ranges(`>=${version},==${start}.*`)));
+  }));
+});
+
 Deno.test("rangesOf() of an intersection of specifier sets is the intersection of their ranges", () => {
   fc.assert(fc.property(anySet, anySet, (a, b) => {
     const together = rangesOf(intersectSpecifierSets(a, b));
