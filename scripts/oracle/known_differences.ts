@@ -1,4 +1,5 @@
 /** Where the port and the reference part on purpose, each with the clause that says we are right. @module */
+import { isJsonObject } from "./arguments.ts";
 import type { Question } from "./cases/question.ts";
 
 /** One answer line, its `ok` as canonical text. */
@@ -23,6 +24,15 @@ const TWO_VARIABLES = new RegExp(
   String.raw`${VARIABLE}\s*(?:[=!~<>]=?=?|\bnot\s+in\b|\bin\b)\s*${VARIABLE}`,
 );
 
+const GROUP_NAME = /^(?:[a-z0-9]|[a-z0-9][a-z0-9._-]*[a-z0-9])$/i;
+
+function includesOf(groups: unknown): readonly unknown[] {
+  const tables = isJsonObject(groups) ? Object.values(groups) : [];
+  return tables.flat().flatMap((item: unknown) => (
+    isJsonObject(item) && "include-group" in item ? [item["include-group"]] : []
+  ));
+}
+
 /** The table; the first that covers a difference explains it. */
 export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {
@@ -34,9 +44,9 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   },
   {
     name: "a backslash in a marker's string",
-    clause: "PEP 508, grammar: python_str has no escapes, a backslash stands for itself",
+    clause: "PEP 508, grammar: python_str knows no escapes, so a backslash stands for itself",
     operations: MARKERS,
-    covers: (question) => /\\/.test(textOf(question)),
+    covers: (question) => /['"][^'"]*\\/.test(textOf(question)),
   },
   {
     name: "two variables compared with each other",
@@ -49,6 +59,21 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     clause: "PEP 503: runs of separators are replaced first, then the name is lowered",
     operations: ["normalize_name"],
     covers: (question) => textOf(question).includes("\u03a3"),
+  },
+  {
+    name: "a licence reference beyond ASCII",
+    clause:
+      "SPDX, license-ref: letters, digits, - and . of ASCII, also where lowering makes them so",
+    operations: ["parse_license_expression"],
+    covers: (question, ours) => ours.error !== undefined && textOf(question).includes("\u212a"),
+  },
+  {
+    name: "a group whose name is none",
+    clause: "PEP 735: group names are valid non-normalized names",
+    operations: ["dependency_groups"],
+    covers: ({ args }, ours) =>
+      ours.error !== undefined &&
+      [args.group, ...includesOf(args.groups)].some((name) => !GROUP_NAME.test(String(name))),
   },
 ];
 
