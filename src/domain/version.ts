@@ -93,6 +93,14 @@ class ParsedVersion implements Version {
  * A text whose order is PEP 440 order: `versionKey(a) < versionKey(b)` exactly when a comes before
  * b, and equal keys mean equal versions. Not for people to read, and not to be stored: its form may
  * change.
+ *
+ * @example Sorting by keys
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const keys = ["1.10", "1.9", "1.9rc1"].map((text) => versionKey(parseVersion(text)));
+ * assert.deepEqual(keys.toSorted(), keys.toReversed());
+ * assert.equal(versionKey(parseVersion("1.0")), versionKey(parseVersion("1")));
+ * ```
  */
 export function versionKey(version: Version): string {
   return ParsedVersion.keyOf(version);

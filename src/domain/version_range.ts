@@ -42,7 +42,19 @@ const FIRST_KEY = versionKey({ epoch: 0n, release: [0n], dev: 0n });
 const AFTER_ALL = "\uffff";
 const EVERYTHING: VersionRanges = { intervals: [{}], literals: NO_LITERALS, legacy: true };
 
-/** What the set admits when pre-releases are allowed: `rangesContain` is `contains` with `prereleases: true`. */
+/**
+ * What the set admits when pre-releases are allowed: `rangesContain` is `contains` with
+ * `prereleases: true`.
+ *
+ * @example What no version can satisfy
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { parseSpecifierSet } from "./specifier.ts";
+ * const [flask, celery] = [">=2,<3", ">=3.0a1"].map(parseSpecifierSet).map(rangesOf);
+ * assert.ok(flask !== undefined && celery !== undefined);
+ * assert.ok(isEmptyRanges(intersectRanges(flask, celery)));
+ * ```
+ */
 export function rangesOf(set: SpecifierSet): VersionRanges {
   let parts = set.specifiers.map(rangesOfClause);
   while (parts.length > 1) { // in pairs: a set of a thousand clauses stays cheap

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { toReleaseVersion } from "../../src/domain/release_version.ts";
 import { contains, parseSpecifierSet, tryParseSpecifierSet } from "../../src/domain/specifier.ts";
 import { compareVersions, formatVersion, parseVersion } from "../../src/domain/version.ts";
+import { rangesContain, rangesOf } from "../../src/domain/version_range.ts";
 
 /** Each ascending. */
 const SEQUENCES: readonly (readonly [section: string, versions: string])[] = [
@@ -91,7 +92,7 @@ Deno.test("the pairs that the section Compatible release calls equivalent admit 
   }
 });
 
-Deno.test("contains() answers the examples of the section Version specifiers", async (t) => {
+Deno.test("contains() and rangesContain() answer the examples of the section Version specifiers", async (t) => {
   const rows: readonly (readonly [
     section: string,
     version: string,
@@ -137,7 +138,9 @@ Deno.test("contains() answers the examples of the section Version specifiers", a
   ];
   for (const [section, version, specifier, admitted] of rows) {
     await t.step(`${section}: ${specifier} and ${version}`, () => {
-      assert.equal(contains(parseSpecifierSet(specifier), toReleaseVersion(version)), admitted);
+      const [set, release] = [parseSpecifierSet(specifier), toReleaseVersion(version)];
+      assert.equal(contains(set, release), admitted);
+      assert.equal(rangesContain(rangesOf(set), release), admitted);
     });
   }
 });
