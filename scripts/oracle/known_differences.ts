@@ -19,7 +19,7 @@ export interface KnownDifference {
 
 const MARKERS = ["evaluate_marker", "parse_requirement", "dependency_groups"];
 
-const VARIABLE = String.raw`\b[a-z]+[._](?:[a-z]+_?)+\b`;
+const VARIABLE = String.raw`\b(?:extras?|[a-z]+[._](?:[a-z]+_?)+)\b`;
 const TWO_VARIABLES = new RegExp(
   String.raw`${VARIABLE}\s*(?:[=!~<>]=?=?|\bnot\s+in\b|\bin\b)\s*${VARIABLE}`,
 );

@@ -1,6 +1,6 @@
 /** Random names of wheels and sdists. @module */
 import type { Chance } from "./chance.ts";
-import { mutate } from "./mutate.ts";
+import { mutate, soup } from "./mutate.ts";
 import type { Question } from "./question.ts";
 import { localLabel, publicVersion, release } from "./version_cases.ts";
 
@@ -55,11 +55,28 @@ function name(chance: Chance): string {
   return chance.pick(chance.maybe(0.06) ? ODD_NAMES : NAMES);
 }
 
+const PIECES = [
+  ..."--------..__1a2b+!",
+  "py3",
+  "none",
+  "any",
+  "1.0",
+  "a",
+  "cp312",
+  ".whl",
+  ".zip",
+  ".tar.gz",
+  "rc1",
+];
+
 /** Questions about file names. */
 export function filenameQuestion(chance: Chance): Question {
   const wheel = chance.maybe(0.65);
   const build = chance.maybe(0.25) ? `-${chance.pick(BUILDS)}` : "";
-  const filename = wheel
+  const odd = chance.maybe(0.08) ? soup(PIECES, 11, chance) : undefined;
+  const filename = odd !== undefined
+    ? odd + (wheel ? ".whl" : extension(chance))
+    : wheel
     ? `${name(chance)}-${version(chance)}${build}-${tagSet(chance)}.whl`
     : `${name(chance)}-${version(chance)}${extension(chance)}`;
   const args = { filename: chance.maybe(0.15) ? mutate(filename, chance) : filename };

@@ -1,6 +1,6 @@
 /** Random licence expressions. @module */
 import type { Chance } from "./chance.ts";
-import { sometimesMutated } from "./mutate.ts";
+import { sometimesMutated, soup } from "./mutate.ts";
 import type { Question } from "./question.ts";
 
 const LICENSES = [
@@ -60,8 +60,41 @@ function expression(chance: Chance, depth: number): string {
   });
 }
 
+const PIECES = [
+  ...[
+    "(",
+    ")",
+    "(",
+    ")",
+    " ",
+    " ",
+    " AND ",
+    " or ",
+    " WITH ",
+    "and",
+    "MIT",
+    "mit",
+    "ISC",
+    "+",
+    "GPL-2.0",
+  ],
+  ...[
+    "Classpath-exception-2.0",
+    "LicenseRef-a",
+    "LicenseRef-",
+    "not",
+    " not ",
+    "False",
+    "0BSD",
+    ",",
+    "/",
+  ],
+];
+
 /** Questions about licence expressions. */
 export function licenseQuestion(chance: Chance): Question {
-  const text = sometimesMutated(expression(chance, 2), chance, 0.15);
+  const text = chance.maybe(0.15)
+    ? soup(PIECES, 9, chance)
+    : sometimesMutated(expression(chance, 2), chance, 0.15);
   return { op: "parse_license_expression", args: { text } };
 }

@@ -1,7 +1,7 @@
 /** Random markers and the environments that they are asked about. @module */
 import type { Chance } from "./chance.ts";
 import type { Question } from "./question.ts";
-import { sometimesMutated } from "./mutate.ts";
+import { sometimesMutated, soup } from "./mutate.ts";
 import { version } from "./version_cases.ts";
 
 const OPERATORS = ["==", "!=", "<", "<=", ">", ">=", "~=", "===", "in", "not in"];
@@ -139,8 +139,55 @@ function environment(chance: Chance): Readonly<Record<string, unknown>> {
   return values;
 }
 
+const PIECES = [
+  ...[
+    "(",
+    ")",
+    "(",
+    ")",
+    " ",
+    " ",
+    "and",
+    "or",
+    " and ",
+    " or ",
+    "not",
+    "in",
+    " in ",
+    " not in ",
+    "'a'",
+  ],
+  ...[
+    '"3"',
+    "''",
+    "os_name",
+    "python_version",
+    "extra",
+    "extras",
+    "==",
+    "===",
+    ">=",
+    "<",
+    "~=",
+    "!",
+  ],
+  ...[
+    "os.name",
+    "python_version>'3'",
+    "extra=='a'",
+    "'a' in extras",
+    '"',
+    "'",
+    "\t",
+    "os_name=='nt'",
+    "=",
+  ],
+];
+
 /** Questions about markers. */
 export function markerQuestion(chance: Chance): Question {
-  const text = sometimesMutated(marker(chance), chance, 0.1);
+  const text = chance.maybe(0.08)
+    ? soup(PIECES, 9, chance)
+    : sometimesMutated(marker(chance), chance, 0.1);
   return { op: "evaluate_marker", args: { marker: text, environment: environment(chance) } };
 }

@@ -1,6 +1,6 @@
 /** Random core metadata documents: folded, repeated, misspelt and damaged. @module */
 import type { Chance } from "./chance.ts";
-import { mutate } from "./mutate.ts";
+import { mutate, soup } from "./mutate.ts";
 import type { Question } from "./question.ts";
 import { requirement } from "./requirement_cases.ts";
 
@@ -83,6 +83,49 @@ function field(chance: Chance): string {
   return `${spelled}${chance.maybe(0.02) ? " " : ""}:${blank}${value(chance, name)}`;
 }
 
+const PIECES = [
+  ...[
+    "\n",
+    "\n",
+    "\r\n",
+    "\r",
+    " ",
+    "\t",
+    ":",
+    ": ",
+    "Name",
+    "Name: ",
+    "Summary:",
+    "Description: ",
+    "x",
+  ],
+  ...[
+    "Keywords:a,b",
+    "Project-URL: a,b",
+    "Project-URL:a",
+    "From ",
+    "Version",
+    "\n\n",
+    ",",
+    "é",
+    "-",
+    "=?",
+    "?=",
+  ],
+  ...[
+    "\v",
+    "\f",
+    "\u001c",
+    "\u0085",
+    "\u2028",
+    "Import-Name:",
+    "License: ",
+    "\ufeff",
+    "\0",
+    "Classifier: a",
+  ],
+];
+
 /** Questions about metadata documents. */
 export function metadataQuestion(chance: Chance): Question {
   const end = chance.pick(ENDS);
@@ -93,7 +136,7 @@ export function metadataQuestion(chance: Chance): Question {
   );
   const fields = lines.map((line) => line + end).join("");
   const body = chance.maybe(0.4) ? end + chance.pick(BODIES) : "";
-  const text = fields + body;
+  const text = chance.maybe(0.15) ? soup(PIECES, 14, chance) : fields + body;
   return { op: "parse_metadata", args: { text: chance.maybe(0.1) ? mutate(text, chance) : text } };
 }
 

@@ -46,3 +46,13 @@ export function mutate(text: string, chance: Chance): string {
 export function sometimesMutated(text: string, chance: Chance, probability = 0.12): string {
   return chance.maybe(probability) ? mutate(text, chance) : text;
 }
+
+/** Pieces of a grammar in no order at all; now and then they make sense. */
+export function soup(pieces: readonly string[], most: number, chance: Chance): string {
+  return chance.several(
+    1,
+    most,
+    () => chance.maybe(0.01) ? chance.pick(STRANGE) : chance.pick(pieces),
+  )
+    .join("");
+}

@@ -1,7 +1,7 @@
 /** Random requirements in both forms. @module */
 import type { Chance } from "./chance.ts";
 import { marker } from "./marker_cases.ts";
-import { sometimesMutated } from "./mutate.ts";
+import { sometimesMutated, soup } from "./mutate.ts";
 import type { Question } from "./question.ts";
 import { specifierSet } from "./specifier_cases.ts";
 
@@ -55,8 +55,48 @@ function detail(chance: Chance): string {
   return way < 6 ? `(${blank(chance)}${set}${blank(chance)})` : set;
 }
 
+const PIECES = [
+  ...[
+    "a",
+    "b.c",
+    "-",
+    "_",
+    ".",
+    "[",
+    "]",
+    "[x]",
+    "[x,y]",
+    ",",
+    "(",
+    ")",
+    ">=1",
+    "==1.*",
+    "<2",
+    "~=1.0",
+  ],
+  ...[
+    "===x",
+    "@",
+    " @ ",
+    "x:y",
+    " ",
+    " ",
+    "\t",
+    "\n",
+    ";",
+    " ; ",
+    "os_name=='nt'",
+    "extra",
+    "==",
+    "'a'",
+  ],
+  ...["and", "or", "1", "https://example.org/a", "#x", "\\", "--x", "!=1", ">", "+l", ".*"],
+];
+
 /** Questions about requirements. */
 export function requirementQuestion(chance: Chance): Question {
-  const text = sometimesMutated(requirement(chance), chance, 0.2);
+  const text = chance.maybe(0.1)
+    ? chance.pick(NAMES) + soup(PIECES, 8, chance)
+    : sometimesMutated(requirement(chance), chance, 0.2);
   return { op: "parse_requirement", args: { text } };
 }

@@ -1,7 +1,7 @@
 /** Random specifiers and sets, asked about versions near their bounds. @module */
 import type { Chance } from "./chance.ts";
 import type { Question } from "./question.ts";
-import { sometimesMutated } from "./mutate.ts";
+import { sometimesMutated, soup } from "./mutate.ts";
 import { candidate, localLabel, publicVersion, release, version } from "./version_cases.ts";
 
 const OPERATORS = ["==", "==", "!=", ">=", ">", "<=", "<", "~=", "==="];
@@ -70,7 +70,37 @@ function candidateNear(chance: Chance, bases: readonly string[]): string {
   return chance.maybe(0.9) ? version(chance, base) : candidate(chance);
 }
 
+const PIECES = [
+  ...[
+    "==",
+    "!=",
+    ">=",
+    "<=",
+    "~=",
+    ">",
+    "<",
+    "===",
+    "=",
+    ",",
+    ",",
+    " ",
+    ".*",
+    "*",
+    "1",
+    "1.0",
+    "2",
+    ".",
+  ],
+  ...["a", "rc1", ".dev", ".post1", "-1", "+", "+x", "1!", "v", ";", ")", "(", "\n", "@", "x"],
+];
+
 function ask(chance: Chance, spec: string, bases: readonly string[]): Question {
+  if (chance.maybe(0.05)) {
+    return {
+      op: "parse_specifier",
+      args: { text: chance.pick(OPERATORS) + soup(PIECES, 7, chance) },
+    };
+  }
   if (chance.maybe(0.25)) {
     return { op: "parse_specifier", args: { text: sometimesMutated(spec, chance, 0.4) } };
   }

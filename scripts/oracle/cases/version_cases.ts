@@ -1,7 +1,7 @@
 /** Random versions in every spelling, and questions about them. @module */
 import type { Chance } from "./chance.ts";
 import type { Question } from "./question.ts";
-import { mutate, sometimesMutated } from "./mutate.ts";
+import { mutate, sometimesMutated, soup } from "./mutate.ts";
 
 const NUMBERS = ["0", "1", "2", "3", "9", "10", "11", "20", "100", "007", "00", "2024", "20240131"];
 const HUGE = ["9007199254740992", "9007199254740993", "18446744073709551616", "1" + "0".repeat(40)];
@@ -81,11 +81,28 @@ function name(chance: Chance): string {
   return parts.join(chance.pick(["-", "_", ".", "--", "-_.", "", " "]));
 }
 
+const PIECES = [
+  ..."012.._-+!vac*rb ",
+  "rc",
+  "dev",
+  "post",
+  "rev",
+  "alpha",
+  "pre",
+  "c",
+  "1.0",
+  "00",
+  "beta",
+];
+
 /** Questions about names and versions. */
 export function versionQuestion(chance: Chance): Question {
   const way = chance.below(20);
   if (way < 9) {
-    return { op: "parse_version", args: { text: sometimesMutated(version(chance), chance, 0.3) } };
+    const text = way === 0
+      ? soup(PIECES, 8, chance)
+      : sometimesMutated(version(chance), chance, 0.3);
+    return { op: "parse_version", args: { text } };
   }
   if (way < 15) {
     const base = chance.maybe(0.7) ? release(chance) : undefined;
