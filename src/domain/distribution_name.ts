@@ -1,7 +1,7 @@
 /** What the file name of a distribution tells: its kind, Python tag and version. Other contents are not looked at. @module */
 import { normalizeName, type ProjectName } from "./name.ts";
 import type { DistributionKind } from "./release.ts";
-import { splitWheelStem, type WheelParts } from "./wheel_filename.ts";
+import { splitWheelFilename, type WheelParts } from "./wheel_filename.ts";
 
 const MAX_LENGTH = 512; // UTF-16 units; the longest names on PyPI have about 250
 const ARCHIVE = /\.(?:tar\.(?:gz|bz2|xz|lzma|z)|tgz|tbz|tar|zip)$/i;
@@ -32,19 +32,21 @@ export function distributionKind(filename: string): DistributionKind {
  */
 export function pythonTagOf(filename: string): string | undefined {
   if (filename.length > MAX_LENGTH) return undefined;
-  const version = /-py(\d+(?:\.\d+)?)[-.]/i.exec(filename)?.[1];
+  const pythonOf = () => /-py(\d+(?:\.\d+)?)[-.]/i.exec(filename)?.[1];
   switch (distributionKind(filename)) {
-    case "wheel":
-      return wheelParts(filename)?.tags.split("-", 1)[0];
+    case "wheel": {
+      const tags = wheelParts(filename)?.tags;
+      return tags?.slice(0, tags.indexOf("-"));
+    }
     case "sdist":
       return "source";
     case "egg":
-      return version;
+      return pythonOf();
     case "wininst":
     case "msi":
     case "rpm":
     case "dumb":
-      return version ?? "any";
+      return pythonOf() ?? "any";
     case "other":
       return undefined;
   }
@@ -90,11 +92,8 @@ export function versionOfFilename(filename: string, project: ProjectName): strin
 
 /** Less strict than `parseWheelFilename`: the version may be a legacy one, the suffix in capitals. */
 function wheelParts(filename: string): WheelParts | undefined {
-  const parts = splitWheelStem(filename.slice(0, -".whl".length));
-  if (parts === undefined || parts.name === "" || parts.version === "") return undefined;
-  const { build, tags } = parts;
-  const begun = build === undefined || /^\d/.test(build);
-  return begun && !/^-|--|-$/.test(tags) ? parts : undefined;
+  const parts = splitWheelFilename(filename);
+  return parts?.build === undefined || /^\d/.test(parts.build) ? parts : undefined;
 }
 
 /** The text after the project's name and a dash; the name stands there in any spelling, dashes included. */

@@ -5,7 +5,7 @@ import {
   type FitOptions,
   type FitReason,
   type NamedFile,
-  nameFile,
+  nameFiles,
   type Verdict,
 } from "./file_fit.ts";
 import { reasonOf } from "./file_reason.ts";
@@ -45,10 +45,9 @@ function judgeNamed(
 ): readonly Judged[] {
   const fitter = new FileFitter(target, options);
   const context = { target, fitter, requiresPython: options.requiresPython };
-  return files.map((file) => {
-    const named = nameFile(file);
+  return nameFiles(files).map((named) => {
     const fit = fitter.fit(named);
-    return { named, verdict: { file, ...fit, reason: reasonOf(named, fit, context) } };
+    return { named, verdict: { file: named.file, ...fit, reason: reasonOf(named, fit, context) } };
   });
 }
 

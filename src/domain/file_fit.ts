@@ -4,7 +4,7 @@ import type { Distribution } from "./release.ts";
 import { checkRequiresPython } from "./requires_python.ts";
 import type { TagSet } from "./tag.ts";
 import type { Target } from "./target.ts";
-import { tryParseWheelName, type WheelName } from "./wheel_filename.ts";
+import { type WheelName, WheelNameReader } from "./wheel_filename.ts";
 
 /** A file whose name is read once, for however many targets. */
 export interface NamedFile {
@@ -46,10 +46,17 @@ export interface FitOptions {
   readonly pinned?: boolean;
 }
 
-/** Reads a file's name. */
-export function nameFile(file: Distribution): NamedFile {
-  return file.kind === "wheel" ? { file, wheel: tryParseWheelName(file.filename) } : { file };
+/** Reads the names of files. */
+export function nameFiles(files: readonly Distribution[]): readonly NamedFile[] {
+  const reader = new WheelNameReader();
+  return files.map((file) => (
+    { file, wheel: file.kind === "wheel" ? reader.tryRead(file.filename) : undefined }
+  ));
 }
+
+/** The rank of the best tag, or what rules the target out. */
+type TagFit = number | TagMismatch;
+type TagMismatch = Extract<FitReason, "platform" | "python" | "abi">;
 
 /** Judges files for one target; tags and limits that come back are looked up, not computed again. */
 export class FileFitter {
@@ -58,6 +65,7 @@ export class FileFitter {
   readonly #pythons: ReadonlyMap<string, number>;
   readonly #platforms: ReadonlyMap<string, number>;
   readonly #pure: ReadonlyMap<string, number>;
+  readonly #tagFits = new Map<TagSet, TagFit>();
   readonly #limits = new Map<string | undefined, "yes" | "no" | "unknown">();
 
   constructor(target: Target, options: FitOptions = {}) {
@@ -83,8 +91,9 @@ export class FileFitter {
     let rank: number | undefined;
     if (file.kind === "wheel") {
       if (wheel === undefined) return { verdict: "unknown", why: "unreadable-name" };
-      rank = this.rankOf(wheel.tagSet);
-      if (rank === undefined) return { verdict: "refused", why: this.#mismatchOf(wheel.tagSet) };
+      const tagFit = this.#fitTags(wheel.tagSet);
+      if (typeof tagFit !== "number") return { verdict: "refused", why: tagFit };
+      rank = tagFit;
     }
     switch (this.#admits(file)) {
       case "no":
@@ -96,6 +105,15 @@ export class FileFitter {
           ? { verdict: "builds", why: "source" }
           : { verdict: "installs", why: "wheel", rank };
     }
+  }
+
+  #fitTags(tagSet: TagSet): TagFit {
+    let found = this.#tagFits.get(tagSet);
+    if (found === undefined) {
+      found = this.rankOf(tagSet) ?? this.#mismatchOf(tagSet);
+      this.#tagFits.set(tagSet, found);
+    }
+    return found;
   }
 
   /** The place of the best tag of the set in `compatibleTags`; `undefined`: the target installs none of them. */
@@ -125,7 +143,7 @@ export class FileFitter {
   }
 
   /** The first part of the tags that rules the target out. */
-  #mismatchOf({ interpreters, abis, platforms }: TagSet): "platform" | "python" | "abi" {
+  #mismatchOf({ interpreters, abis, platforms }: TagSet): TagMismatch {
     if (!platforms.some((platform) => this.admitsPlatform(platform))) return "platform";
     const has = (interpreter: string, abi: string) => this.#pythons.has(`${interpreter}-${abi}`);
     // The one stable ABI says "later versions too" as the other does, to builds that do not load it.

@@ -54,64 +54,92 @@ export class InvalidWheelFilenameError extends CallerError {
  * @throws {InvalidTagError} If its tag sets stand for more than 1024 tags.
  */
 export function parseWheelFilename(text: string): WheelFilename {
-  const read = readWheelName(text);
+  const read = new WheelNameReader().read(text);
   if (typeof read === "string") throw new InvalidWheelFilenameError(text, read);
   const { tagSet, ...rest } = read;
   return { ...rest, tags: expandTags(tagSet) };
 }
 
-/** For index data, where odd names are expected. */
-export function tryParseWheelName(text: string): WheelName | undefined {
-  const read = readWheelName(text);
-  return typeof read === "string" ? undefined : read;
+/** Reads many names: the same versions and tag sets come back in most files of a project, and are parsed once. */
+export class WheelNameReader {
+  readonly #names = new Map<string, string | undefined>();
+  readonly #versions = new Map<string, Version | undefined>();
+  readonly #tagSets = new Map<string, TagSet | undefined>();
+
+  /** For index data, where odd names are expected: `undefined` for what is none. */
+  tryRead(text: string): WheelName | undefined {
+    const read = this.read(text);
+    return typeof read === "string" ? undefined : read;
+  }
+
+  /** The name, or what was expected of the text that is none. */
+  read(text: string): WheelName | string {
+    if (text.length > MAX_LENGTH) return `at most ${MAX_LENGTH} characters`;
+    if (!text.endsWith(SUFFIX)) return `a name that ends in "${SUFFIX}"`;
+    const parts = splitWheelFilename(text);
+    if (parts === undefined) {
+      return "name-version-interpreter-abi-platform.whl, or the same with a build after the version";
+    }
+    const name = remember(this.#names, parts.name, normalizeWheelName);
+    if (name === undefined) return 'a project name of letters, digits, "_" and "."';
+    const version = remember(this.#versions, parts.version, tryParseVersion);
+    if (version === undefined) return "a PEP 440 version after the name";
+    const build = parts.build === undefined ? undefined : BUILD.exec(parts.build);
+    if (build === null) return "a build tag that begins with a digit";
+    const tagSet = remember(this.#tagSets, parts.tags, tryParseTagSet);
+    if (tagSet === undefined) return "tags of three parts, none of them empty";
+    return {
+      name,
+      version,
+      build: build === undefined ? undefined : [BigInt(build[1] ?? 0), build[2] ?? ""],
+      tagSet,
+    };
+  }
 }
 
-/** The name, or what was expected of the text that is none. */
-function readWheelName(text: string): WheelName | string {
-  if (text.length > MAX_LENGTH) return `at most ${MAX_LENGTH} characters`;
-  if (!text.endsWith(SUFFIX)) return `a name that ends in "${SUFFIX}"`;
-  const parts = splitWheelStem(text.slice(0, -SUFFIX.length));
-  if (parts === undefined) {
-    return "name-version-interpreter-abi-platform.whl, or the same with a build after the version";
-  }
-  const { name, version: versionText, build: buildText, tags } = parts;
-  if (name.includes("__") || !(ASCII_NAME.test(name) || NAME.test(name))) {
-    return 'a project name of letters, digits, "_" and "."';
-  }
-  const version = tryParseVersion(versionText);
-  if (version === undefined) return "a PEP 440 version after the name";
-  const build = buildText === undefined ? undefined : BUILD.exec(buildText);
-  if (build === null) return "a build tag that begins with a digit";
-  const tagSet = tryParseTagSet(tags);
-  if (tagSet === undefined) return "tags of three parts, none of them empty";
-  return {
-    name: normalizeName(name),
-    version,
-    ...(build === undefined ? {} : { build: [BigInt(build[1] ?? 0), build[2] ?? ""] }),
-    tagSet,
-  };
+function remember<Value>(
+  known: Map<string, Value>,
+  text: string,
+  parse: (text: string) => Value,
+): Value {
+  const value = known.get(text);
+  if (value !== undefined) return value;
+  const parsed = parse(text);
+  known.set(text, parsed);
+  return parsed;
+}
+
+function normalizeWheelName(name: string): string | undefined {
+  if (name.includes("__") || !(ASCII_NAME.test(name) || NAME.test(name))) return undefined;
+  return normalizeName(name);
 }
 
 /** The parts of the name as written. */
 export interface WheelParts {
   readonly name: string;
   readonly version: string;
-  readonly build?: string;
+  readonly build: string | undefined;
   /** The last three parts. */
   readonly tags: string;
 }
 
-/** Cuts a name without its suffix at the dashes; `undefined`: there are not four or five. */
-export function splitWheelStem(stem: string): WheelParts | undefined {
-  const first = stem.indexOf("-");
-  const second = stem.indexOf("-", first + 1);
-  const third = stem.indexOf("-", second + 1);
-  const fourth = stem.indexOf("-", third + 1);
-  if (first < 0 || second <= first || third <= second || fourth <= third) return undefined;
-  const name = stem.slice(0, first);
-  const version = stem.slice(first + 1, second);
-  const fifth = stem.indexOf("-", fourth + 1);
-  if (fifth < 0) return { name, version, tags: stem.slice(second + 1) };
-  if (stem.indexOf("-", fifth + 1) >= 0) return undefined;
-  return { name, version, build: stem.slice(second + 1, third), tags: stem.slice(third + 1) };
+/** Cuts a name at the dashes, without the four characters of its suffix; `undefined`: there are not five or six parts, or one is empty. */
+export function splitWheelFilename(filename: string): WheelParts | undefined {
+  const first = filename.indexOf("-");
+  const second = filename.indexOf("-", first + 1);
+  const third = filename.indexOf("-", second + 1);
+  const fourth = filename.indexOf("-", third + 1);
+  const end = filename.length - SUFFIX.length;
+  // Where a dash is missing, the next position is not beyond the last.
+  if (first < 1 || second < first + 2 || third < second + 2 || fourth < third + 2) return undefined;
+  const name = filename.slice(0, first);
+  const version = filename.slice(first + 1, second);
+  const fifth = filename.indexOf("-", fourth + 1);
+  if (fifth < 0) {
+    if (end < fourth + 2) return undefined;
+    return { name, version, build: undefined, tags: filename.slice(second + 1, end) };
+  }
+  if (fifth < fourth + 2 || end < fifth + 2 || filename.includes("-", fifth + 1)) return undefined;
+  const build = filename.slice(second + 1, third);
+  return { name, version, build, tags: filename.slice(third + 1, end) };
 }

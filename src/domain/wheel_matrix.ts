@@ -1,6 +1,6 @@
 /** Where a release installs from a wheel: its files against many targets at once. @module */
 import { type Candidate, compareCandidates, mightBeat } from "./file_choice.ts";
-import { FileFitter, type Fit, type FitOptions, nameFile } from "./file_fit.ts";
+import { FileFitter, type Fit, type FitOptions, nameFiles } from "./file_fit.ts";
 import type { Distribution } from "./release.ts";
 import type { Target } from "./target.ts";
 
@@ -22,14 +22,15 @@ export function wheelMatrix(
   targets: readonly Target[],
   options: FitOptions = {},
 ): readonly WheelMatrixCell[] {
-  const named = files.map(nameFile);
+  const named = nameFiles(files);
   return targets.map((target) => {
     const fitter = new FileFitter(target, options);
     let best: (Candidate & Fit) | undefined;
     const unknown: (Candidate & Fit)[] = [];
-    for (const { file, wheel } of named) {
-      const fit = fitter.fit({ file, wheel });
+    for (const entry of named) {
+      const fit = fitter.fit(entry);
       if (fit.verdict === "refused") continue;
+      const { file, wheel } = entry;
       const candidate = { file, build: wheel?.build, ...fit };
       if (fit.verdict === "unknown") unknown.push(candidate);
       else if (best === undefined || compareCandidates(candidate, best) < 0) best = candidate;

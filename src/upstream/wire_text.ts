@@ -53,8 +53,13 @@ export function presentTexts(
 
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)(Z|[+-]\d{2}:\d{2})?$/;
 
+/** Times as PyPI writes them, of days that every month has: nothing to change or to check. */
+const PLAIN_TIME =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
+
 /** RFC 3339 in UTC; a time without a zone is UTC (JSON API: `upload_time`); anything else is absent. */
 export function presentTime(text: string | null | undefined): string | undefined {
+  if (typeof text === "string" && text.length < 64 && PLAIN_TIME.test(text)) return text;
   const parts = TIME.exec((text ?? "").slice(0, 64).trim());
   if (parts === null) return undefined;
   const [, day, time, zone = "Z"] = parts;
@@ -63,11 +68,14 @@ export function presentTime(text: string | null | undefined): string | undefined
   return zone === "Z" ? `${day}T${time}Z` : parsed.toISOString();
 }
 
-const SHA256 = /^[0-9a-f]{64}$/i;
+const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Hexadecimal, lower case; anything else is absent, because nothing could be compared with it. */
 export function presentSha256(text: unknown): string | undefined {
-  return typeof text === "string" && SHA256.test(text) ? text.toLowerCase() : undefined;
+  if (typeof text !== "string" || text.length !== 64) return undefined;
+  if (SHA256.test(text)) return text; // as all indexes write it
+  const lower = text.toLowerCase();
+  return SHA256.test(lower) ? lower : undefined;
 }
 
 /** Optional SHA-256; what is none counts as not told. */

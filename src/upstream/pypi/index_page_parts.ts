@@ -66,8 +66,13 @@ function toYank(yanked: IndexFile["yanked"]): Yank | undefined {
   return { reason: yanked === true ? undefined : presentText(yanked, TEXT_LIMIT.summary) };
 }
 
+/** An absolute URL that is written as the URL parser would write it: no dot segments, no escapes, a plain host. */
+const CANONICAL_URL = /^https:\/\/[a-z]+(?:[.-][a-z]+)*(?:\/[\w~+-][\w.~+-]*)+$/;
+const MAX_CANONICAL_LENGTH = 1_024; // UTF-16 units; longer ones take the long way
+
 /** Fragments (`#sha256=…`) are not part of the file's address. */
 function resolveUrl(url: string, pageUrl: string): string | undefined {
+  if (url.length <= MAX_CANONICAL_LENGTH && CANONICAL_URL.test(url)) return url; // nearly all
   const resolved = URL.parse(url, pageUrl);
   if (resolved === null) return undefined;
   resolved.hash = "";

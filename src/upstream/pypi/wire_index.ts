@@ -3,7 +3,7 @@ import * as z from "zod";
 import { normalizeName } from "../../domain/name.ts";
 import type { IndexPage } from "../../domain/release.ts";
 import { decodeJson, malformed } from "../decode_json.ts";
-import { requireLabel, wireCount, wireProse, wireSha256 } from "../wire_text.ts";
+import { requireLabel, wireCount, wireProse } from "../wire_text.ts";
 import {
   checkApiVersion,
   type IndexPagePlace,
@@ -11,22 +11,7 @@ import {
   toProjectStatus,
   versionsOfFiles,
 } from "./index_page_parts.ts";
-import { toCoreMetadata } from "./wire_distribution.ts";
-
-/** As in the JSON API: without name or URL, or with a yank of another type, the page is `malformed`. */
-const wireFile = z.object({
-  filename: z.string().min(1),
-  url: z.string().min(1),
-  hashes: z.object({ sha256: wireSha256 }).optional().catch(undefined),
-  "requires-python": z.string().nullish(),
-  size: wireCount,
-  "upload-time": wireProse,
-  yanked: z.union([z.boolean(), z.string()]).nullish(),
-  "core-metadata": z.unknown().optional(),
-  "data-dist-info-metadata": z.unknown().optional(),
-  "dist-info-metadata": z.unknown().optional(),
-  provenance: wireProse,
-});
+import { readIndexFile } from "./wire_index_file.ts";
 
 /** An object by the normative text; the text alone, as the first drafts had it, says the same. */
 const wireStatus = z.union([
@@ -42,7 +27,7 @@ const wirePage = z.object({
     "project-status-reason": wireProse,
   }).default({ "api-version": "1.0", "_last-serial": undefined }),
   name: z.string().optional(),
-  files: z.array(wireFile),
+  files: z.array(z.unknown()), // read by `readIndexFile`
   versions: z.array(z.string()).optional(), // since 1.1
   "project-status": wireStatus,
 });
@@ -54,19 +39,7 @@ export function decodeIndexPage(text: string, { asked, pageUrl }: IndexPagePlace
   if (wire.name !== undefined && normalizeName(wire.name.trim()) !== asked) {
     throw malformed("the page is about another project");
   }
-  const files = wire.files.map((file) =>
-    toIndexFile({
-      filename: file.filename,
-      url: file.url,
-      sha256: file.hashes?.sha256,
-      requiresPython: file["requires-python"],
-      sizeBytes: file.size,
-      uploadedAt: file["upload-time"],
-      yanked: file.yanked,
-      coreMetadata: toCoreMetadata(file),
-      provenance: file.provenance,
-    }, pageUrl)
-  );
+  const files = wire.files.map((file, index) => toIndexFile(readIndexFile(file, index), pageUrl));
   const status = wire["project-status"] ?? wire.meta["project-status"];
   return {
     name: asked,
