@@ -1,6 +1,7 @@
 /** The clients of all services over one cache and one set of host policies. Part of the composition. @module */
 import type { ResponseCache } from "./cache/response_cache.ts";
 import type { Config } from "./config/load.ts";
+import { authorizeBy, connectIndexes, knownIndexes } from "./connect_indexes.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { Log } from "./log.ts";
 import type { HostPolicies } from "./resilience/host_policies.ts";
@@ -9,11 +10,11 @@ import type { ToolDependencies } from "./tools/dependencies.ts";
 import type { CacheState, UpstreamState } from "./tools/server_state.ts";
 import { OsvClient } from "./upstream/osv/client.ts";
 import { PypiCoreMetadataClient } from "./upstream/pypi/core_metadata_client.ts";
-import { PypiIndexClient } from "./upstream/pypi/index_client.ts";
+import { ProjectCatalogue } from "./upstream/pypi/project_catalogue.ts";
 import { PypiProjectClient } from "./upstream/pypi/project_client.ts";
 import { PypiStorageClient } from "./upstream/pypi/storage_client.ts";
 import { PypistatsClient } from "./upstream/pypistats/client.ts";
-import { createUpstreamApi } from "./upstream/upstream_api.ts";
+import { createUpstreamApi, type UpstreamApiOptions } from "./upstream/upstream_api.ts";
 import { UpstreamMonitor } from "./upstream/upstream_monitor.ts";
 import { createUpstreamPolicies } from "./upstream/upstream_policies.ts";
 
@@ -67,25 +68,35 @@ export function connectUpstreams(config: Config, shared: SharedUpstreamParts): U
     negativeTtlMs: config.cacheNegativeTtlMs,
     revalidateDebounceMs: config.debounceMs,
   });
-  const api = (service: string, baseUrl: string, publicOrigins: readonly string[]) =>
-    createUpstreamApi({ ...shared, service, baseUrl, publicOrigins, policies, monitor });
-  const files = createUpstreamApi({
-    ...shared,
-    service: "pypi-files",
-    baseUrl: config.filesBaseUrl,
-    publicOrigins: PUBLIC_FILES,
+  const api = (
+    service: string,
+    baseUrl: string,
+    publicOrigins: readonly string[],
+    options: Pick<UpstreamApiOptions, "authorize" | "otherOrigins"> = {},
+  ) =>
+    createUpstreamApi({
+      ...{ ...shared, ...options },
+      ...{ service, baseUrl, publicOrigins, policies, monitor },
+    });
+  const known = knownIndexes(config);
+  const files = api("pypi-files", config.filesBaseUrl, PUBLIC_FILES, {
     // An index that is not PyPI usually serves its files itself.
-    otherOrigins: [new URL(config.indexUrl).origin],
-    policies,
-    monitor,
+    otherOrigins: known.map(({ url }) => new URL(url).origin),
+    authorize: authorizeBy(known),
   });
+  const metadata = new PypiCoreMetadataClient(files);
+  const json = config.hasJsonApi
+    ? new PypiProjectClient(api("pypi-json", config.pypiBaseUrl, PUBLIC_PYPI))
+    : undefined;
+  const indexes = connectIndexes(
+    config,
+    (index) => api("pypi-index", index.url, PUBLIC_PYPI, { authorize: authorizeBy([index]) }),
+  );
   return {
     sources: {
-      projects: new PypiProjectClient(api("pypi-json", config.pypiBaseUrl, PUBLIC_PYPI)),
-      index: new PypiIndexClient(api("pypi-index", config.indexUrl, PUBLIC_PYPI), {
-        indexUrl: config.indexUrl,
-      }),
-      metadata: new PypiCoreMetadataClient(files),
+      projects: new ProjectCatalogue({ indexes, json, metadata }),
+      index: indexes,
+      metadata,
       storage: new PypiStorageClient(api("pypi-stats", config.pypiBaseUrl, PUBLIC_PYPI)),
       advisories: new OsvClient(api("osv", config.osvBaseUrl, PUBLIC_OSV), {
         gatherMs: config.batchWindowMs,

@@ -1,5 +1,6 @@
 /** Flags over environment over `--env-file` over `.env` over defaults: one frozen `Config`, every fault at once. @module */
 import { nearestWord } from "../domain/nearest_word.ts";
+import { jsonApiOf, openCredentials, unknownIndexes } from "./index_settings.ts";
 import {
   flagOf,
   type Option,
@@ -9,8 +10,13 @@ import {
   variableOf,
 } from "./options.ts";
 
-/** Everything the program is told from outside. */
-export type Config = Settings;
+/** Everything the program is told from outside, and what follows from it. */
+export interface Config extends Settings {
+  /** Of the JSON API, where one is asked, and of the statistics. */
+  readonly pypiBaseUrl: string;
+  /** False: the main index is asked alone. */
+  readonly hasJsonApi: boolean;
+}
 
 /** Settings are wrong; raised before anything is served. Its message has one line per fault. */
 export class ConfigError extends Error {
@@ -63,24 +69,25 @@ export function loadConfig(input: ConfigInput): LoadedConfig {
     const { text, origin } = textOf(key, option, input);
     const parsed = option.kind.schema.safeParse(text);
     if (parsed.success) values.set(key, parsed.data);
-    else {faults.push(
-        `Cannot use ${origin}: read ${
-          quote(withoutSecrets(text))
-        }, expected ${option.kind.accepts}`,
-      );}
+    else {
+      const shown = option.isSecret === true ? "what is not shown" : quote(withoutSecrets(text));
+      faults.push(`Cannot use ${origin}: read ${shown}, expected ${option.kind.accepts}`);
+    }
   }
-  const read = Object.fromEntries(values) as Partial<Config>; // each was made by the parser of its key
+  const read = Object.fromEntries(values) as Partial<Settings>; // each was made by the parser of its key
   const conflict = unsafeBinding(read);
   if (conflict !== undefined) faults.push(conflict);
+  faults.push(...unknownIndexes(read));
   if (faults.length > 0) throw new ConfigError(faults);
-  const config = Object.freeze(read) as Config; // without a fault no key is missing
+  const settings = read as Settings; // without a fault no key is missing
+  const config = Object.freeze({ ...settings, ...jsonApiOf(settings) });
   const remarks = input.variableNames === undefined
     ? ["unknown PYPI_MCP_ variables were not looked for: the environment may not be listed"]
     : [];
   return {
     config,
     refusals: refusedEntries(input.files),
-    warnings: unknownVariables(input),
+    warnings: [...unknownVariables(input), ...openCredentials(config)],
     remarks,
   };
 }
@@ -150,7 +157,7 @@ export function isLoopbackHost(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
-function unsafeBinding(config: Partial<Config>): string | undefined {
+function unsafeBinding(config: Partial<Settings>): string | undefined {
   const { host } = config;
   if (config.transport !== "http" || host === undefined || isLoopbackHost(host)) return undefined;
   if (config.allowUnauthenticated !== false) return undefined; // allowed, or a fault of its own

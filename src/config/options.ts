@@ -1,4 +1,5 @@
 /** Every setting, once: this table makes the parser, `--help` and `docs/CONFIGURATION.md`. @module */
+import { extraIndexes, indexCredentials, indexPins, indexUrl, urlOrWord } from "./index_values.ts";
 import {
   baseUrl,
   byteSize,
@@ -38,6 +39,8 @@ export interface Option<T> {
   readonly from: "anywhere" | "trusted";
   /** A flag without a value means true. */
   readonly isSwitch?: boolean;
+  /** What was read is not repeated when it is at fault. */
+  readonly isSecret?: boolean;
 }
 
 function option<T>(definition: Option<T>): Option<T> {
@@ -174,17 +177,59 @@ export const OPTIONS = {
   }),
   pypiBaseUrl: option({
     name: "PYPI_BASE_URL",
-    kind: baseUrl(),
-    fallback: "https://pypi.org",
-    help: "Where PyPI's JSON API and statistics are asked.",
+    kind: urlOrWord(baseUrl()),
+    fallback: "auto",
+    help:
+      "Where PyPI's JSON API and statistics are asked; auto is https://pypi.org, but no JSON API where INDEX_URL is " +
+      "another index, so that its names stay with it; none is no JSON API. Statistics without a URL are PyPI's.",
     group: "Upstreams",
     from: "trusted",
   }),
   indexUrl: option({
     name: "INDEX_URL",
-    kind: baseUrl(),
+    kind: indexUrl(),
     fallback: "https://pypi.org/simple/",
-    help: "Where the Index API (PEP 691) is asked.",
+    help: "The main index: where the Index API (PEP 503, 691; JSON or HTML) is asked.",
+    group: "Upstreams",
+    from: "trusted",
+  }),
+  extraIndexes: option({
+    name: "EXTRA_INDEXES",
+    kind: extraIndexes(),
+    fallback: "",
+    help:
+      "Further indexes, e.g. corp=https://packages.example/simple/; each is asked before the main one, in this order.",
+    group: "Upstreams",
+    from: "trusted",
+    isSecret: true,
+  }),
+  indexCredentials: option({
+    name: "INDEX_CREDENTIALS",
+    kind: indexCredentials(),
+    fallback: "",
+    help:
+      "Credentials by index name (main or pypi is the one of INDEX_URL), before those in URLs. Set it in the " +
+      "environment: everybody on the machine can read a flag. Each is sent to its index's own origin only.",
+    group: "Upstreams",
+    from: "trusted",
+    isSecret: true,
+  }),
+  indexPins: option({
+    name: "INDEX_PINS",
+    kind: indexPins(),
+    fallback: "",
+    help:
+      "Projects that are asked of one index only, e.g. acme-*=corp,requests=pypi; the longest name that fits counts.",
+    group: "Upstreams",
+    from: "trusted",
+  }),
+  indexStrategy: option({
+    name: "INDEX_STRATEGY",
+    kind: oneOf(["first-index", "all-indexes"]),
+    fallback: "first-index",
+    help:
+      "first-index: the first index that knows a name has it, so no public project replaces a private one. " +
+      "all-indexes: files of all are merged, which is open to dependency confusion.",
     group: "Upstreams",
     from: "trusted",
   }),

@@ -9,7 +9,8 @@ export interface ValueKind<T> {
 
 const MAX_LENGTH = 10_000; // UTF-16 units of any one setting
 
-function kind<T>(accepts: string, read: (text: string) => T | undefined): ValueKind<T> {
+/** A kind by its reader, which gets the text without blanks at its ends and answers `undefined` to what it cannot use. */
+export function kind<T>(accepts: string, read: (text: string) => T | undefined): ValueKind<T> {
   const schema = z.string().max(MAX_LENGTH).transform((text, context): T => {
     const value = read(text.trim());
     if (value !== undefined) return value;

@@ -41,6 +41,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   "src/cli": { imports: [...BASE, ...CATALOGUE] },
   "src/demo": { imports: FLOOR },
   "src/version.ts": { imports: [] },
+  "src/connect_indexes.ts": { imports: ["src"] },
   "src/connect_upstreams.ts": { imports: ["src"] },
   "src/compose.ts": { imports: ["src"] },
   "main.ts": { imports: ["src"] },

@@ -171,7 +171,7 @@ Deno.test("without permission for the network the program says so and asks nobod
     ...["--max-retries", "0"],
   ]);
   assert.equal(code, 1);
-  assert.match(error, /Cannot read from pypi-json[^]*the program may not use that host/);
+  assert.match(error, /Cannot read from pypi-index[^]*the program may not use that host/);
 });
 
 Deno.test("a permission for one port of a host is enough to ask there", async () => {
@@ -181,7 +181,7 @@ Deno.test("a permission for one port of a host is enough to ask there", async ()
     ...["--max-retries", "0"],
   ], { permissions: ["--allow-net=127.0.0.1:9"] });
   assert.equal(code, 1);
-  assert.match(error, /Cannot read from pypi-json: no connection after 1 attempt/);
+  assert.match(error, /Cannot read from pypi-index: no connection after 1 attempt/);
 });
 
 Deno.test("pypi-mcp demo tours every tool without any permission", async () => {

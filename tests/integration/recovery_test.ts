@@ -37,8 +37,8 @@ Deno.test("one failed attempt is tried again and nobody notices", async (t) => {
 Deno.test("a retry that is asked to wait for longer than there is time is not waited for", async () => {
   await using upstream = startFakeUpstream();
   await using server = appOnLoopback(upstream, { maxRetries: "3" });
-  server.break("pypi-json", { kind: "rate-limit", retryAfter: { seconds: 3600 } });
-  const answer = await server.app.invoke("get_package_info", jinja2);
+  server.break("pypi-stats", { kind: "rate-limit", retryAfter: { seconds: 3600 } });
+  const answer = await server.app.invoke("get_pypi_stats", {});
   assert.match(answer.text, /limits our requests \(HTTP 429\) after 1 attempt\b.*again in 3600 s/);
 });
 
@@ -47,14 +47,14 @@ Deno.test("a host that keeps failing is left alone, said so, and asked again lat
   const invoke = toolsBehindCircuit(upstream.url, { circuitBreakMs: 400 });
   upstream.faults.add({ fault: { kind: "status", status: 500 } });
   for (let failed = 0; failed < TRIPPING_COUNT; failed++) {
-    const answer = await invoke("get_package_versions", jinja2);
+    const answer = await invoke("get_pypi_stats", {}); // one request each
     assert.match(answer.text, /it is failing \(HTTP 500\)/);
   }
   const asked = upstream.seen.length;
   const refusal = await invoke("get_package_versions", jinja2);
   assert.match(
     refusal.text,
-    /^Cannot read from pypi-json: not asked, because it failed repeatedly/,
+    /^Cannot read from pypi-index: not asked, because it failed repeatedly/,
   );
   const unknown = await invoke("check_vulnerabilities", { ...jinja2, version: "3.1.6" });
   assert.equal(unknown.structured?.security_status, "unknown");
@@ -99,19 +99,34 @@ Deno.test("faults of two services at once are both named", async () => {
   await using upstream = startFakeUpstream();
   await using server = appOnLoopback(upstream);
   server.break("osv", { kind: "status", status: 503 });
-  server.break("pypi-json", { kind: "wrong-content-type" });
-  const args = { ...jinja2, version: "3.1.2" };
+  server.break("pypi-index", { kind: "wrong-content-type" });
+  const args = { ...jinja2, version: "3.1.6" };
   const answer = await server.app.invoke("check_vulnerabilities", args);
   assert.equal(answer.isError, false);
   assert.equal(answer.structured?.security_status, "unknown");
   assert.equal(answer.structured?.has_vulnerabilities, undefined);
+  const failed = sourcesOf(answer).filter(({ status }) => status === "failed");
   assert.deepEqual(
-    sourcesOf(answer).map(({ service, status, reason }) => [service, status, reason]).sort(),
-    [["osv", "failed", "unavailable"], ["pypi-json", "failed", "malformed"]],
+    failed.map(({ service, reason }) => [service, reason]).sort(),
+    [["osv", "unavailable"], ["pypi-index", "malformed"]],
   );
-  const reasons = String(answer.structured?.unknown_reasons);
-  assert.match(reasons, /OSV could not be read \(unavailable\).*own list was not readable either/);
-  assert.match(reasons, /PyPI failed \(malformed\)/);
+  assert.match(String(answer.structured?.unknown_reasons), /OSV could not be read \(unavailable\)/);
+});
+
+Deno.test("without both APIs of PyPI nothing is told of a project, and why", async () => {
+  await using upstream = startFakeUpstream();
+  await using server = appOnLoopback(upstream);
+  server.break("pypi-json", { kind: "wrong-content-type" });
+  server.break("pypi-index", { kind: "status", status: 503 });
+  for (const tool of ["get_package_info", "get_package_versions", "get_dependencies"]) {
+    const { isError, text } = await server.app.invoke(tool, jinja2);
+    assert.equal(isError, true);
+    assert.match(text, /^Cannot read from pypi-index: it is failing \(HTTP 503\)/);
+  }
+  const args = { ...jinja2, version: "3.1.6" };
+  const { structured: told } = await server.app.invoke("check_vulnerabilities", args);
+  assert.equal(told?.security_status, "unknown");
+  assert.match(String(told?.unknown_reasons), /PyPI failed \(unavailable\)/);
 });
 
 /** Asks until the circuit lets a call through; the circuit keeps its own time. */

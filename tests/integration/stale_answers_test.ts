@@ -118,6 +118,7 @@ Deno.test("an old copy does not hide a refusal, nor outlive CACHE_STALE", async 
       assert.equal(answer.structured?.security_status, "unknown");
       assert.match(String(answer.structured?.unknown_reasons), new RegExp(kind));
       server.break("pypi-json", fault);
+      server.break("pypi-index", fault);
       const versions = await server.app.invoke("get_package_versions", { package_name: "flask" });
       assert.equal(versions.isError, true);
     });
@@ -143,8 +144,11 @@ Deno.test("a project that is unknown is asked for again, however the upstream fa
   const ask = () => server.app.invoke("get_package_info", { package_name: "nobody-made-this" });
   assert.match((await ask()).text, /PyPI has no such project/);
   server.advance(OLD_MS);
+  server.break("pypi-index", { kind: "status", status: 503 });
+  assert.match((await ask()).text, /may be unknown or quarantined/);
+  server.advance(OLD_MS);
   server.break("pypi-json", { kind: "status", status: 503 });
-  assert.match((await ask()).text, /Cannot read from pypi-json: it is failing/);
+  assert.match((await ask()).text, /Cannot read from pypi-index: it is failing/);
 });
 
 function statusesOf(answer: ToolResult, service: Service): readonly string[] {

@@ -56,7 +56,7 @@ async function underWay(settings: Readonly<Partial<Record<OptionKey, string>>>, 
   const { paths, versions } = setUp(settings, silent);
   const asked = POPULAR_PROJECTS.slice(0, count).map(versions);
   for (let turn = 0; turn < 20; turn += 1) await settle();
-  const sent = paths.filter((path) => path.startsWith("/pypi/")).length;
+  const sent = paths.filter((path) => /^\/(?:pypi|simple)\//.test(path)).length;
   return { sent, results: Promise.all(asked) };
 }
 

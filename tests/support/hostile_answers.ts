@@ -96,6 +96,7 @@ function document(version: string) {
     info: DIRTY_INFO,
     vulnerabilities: [listed("GHSA-aaaa-bbbb-cccc"), listed("PYSEC-2024-9")],
     more: {
+      last_serial: 2, // newer than the page, so that files of both are told
       ownership: {
         organization: dirty("organization"),
         roles: [{ role: dirty("Owner"), user: dirty("user") }, { role: ONLY, user: ONLY }],
@@ -147,6 +148,7 @@ export function hostileAnswers(): HandMadeAnswers {
     [
       `/simple/${HOSTILE}/`,
       indexAnswer(HOSTILE, {
+        meta: { "api-version": "1.4", "_last-serial": 1 },
         "project-status": { status: dirty("archived"), reason: dirty("reason") },
         files: [{
           ...DIRTY_FILE,

@@ -37,7 +37,7 @@ Deno.test("loadConfig() gives every option its default when nothing is set", () 
   assert.equal(config.cacheTtlMs, 300_000);
   assert.equal(config.cacheMaxEntryCount, 1000);
   assert.equal(config.pypiBaseUrl, "https://pypi.org/");
-  assert.equal(config.indexUrl, "https://pypi.org/simple/");
+  assert.equal(config.indexUrl.url, "https://pypi.org/simple/");
   assert.deepEqual(config.toolsets, ["packages", "security", "insight", "server"]);
   assert.ok(Object.isFrozen(config));
 });
@@ -70,6 +70,10 @@ Deno.test("loadConfig() refuses what the .env of the working directory is not tr
   const values: Readonly<Record<string, string>> = {
     PYPI_MCP_PYPI_BASE_URL: "https://evil.example",
     PYPI_MCP_INDEX_URL: "https://evil.example/simple",
+    PYPI_MCP_EXTRA_INDEXES: "corp=https://evil.example/simple",
+    PYPI_MCP_INDEX_CREDENTIALS: "main=ann:hunter2",
+    PYPI_MCP_INDEX_PINS: "requests=main",
+    PYPI_MCP_INDEX_STRATEGY: "all-indexes",
     PYPI_MCP_FILES_BASE_URL: "https://evil.example",
     PYPI_MCP_OSV_BASE_URL: "https://evil.example",
     PYPI_MCP_PYPISTATS_BASE_URL: "https://evil.example",
@@ -128,7 +132,7 @@ Deno.test("loadConfig() reports an address that is open to all among the other f
 
 Deno.test("loadConfig() shows no credentials of a URL that it refuses", async (t) => {
   const rows: Readonly<Record<string, string>> = {
-    "https://ann:hunter2@pypi.example/": "https://[redacted]@pypi.example/",
+    "ftp://ann:hunter2@pypi.example/": "ftp://[redacted]@pypi.example/",
     "https://ann:hun//ter2@pypi.example/": "https://[redacted]@pypi.example/",
     "ann:hunter2@pypi.example": "[redacted]@pypi.example",
     "ann:hunter2@pypi.example//simple": "[redacted]@pypi.example//simple",

@@ -1,0 +1,51 @@
+/** What the settings about package indexes mean together. @module */
+import { MAIN_INDEX_NAMES } from "./index_values.ts";
+import type { Settings } from "./options.ts";
+
+const PYPI = "https://pypi.org/";
+
+/**
+ * `auto`: PyPI's JSON API belongs to PyPI's index. Another index gets none, because the names asked of it may be
+ * private; whoever has a mirror says so by naming the JSON API.
+ */
+export function jsonApiOf(
+  { pypiBaseUrl, indexUrl }: Pick<Settings, "pypiBaseUrl" | "indexUrl">,
+): { readonly pypiBaseUrl: string; readonly hasJsonApi: boolean } {
+  if (pypiBaseUrl === "none") return { pypiBaseUrl: PYPI, hasJsonApi: false };
+  if (pypiBaseUrl !== "auto") return { pypiBaseUrl, hasJsonApi: true };
+  return { pypiBaseUrl: PYPI, hasJsonApi: indexUrl.url.startsWith(PYPI) };
+}
+
+/** Pins and credentials that name an index which is not there. */
+export function unknownIndexes(
+  { extraIndexes = [], indexPins = [], indexCredentials = new Map() }: Partial<Settings>,
+): readonly string[] {
+  const known = [...MAIN_INDEX_NAMES, ...extraIndexes.map(({ name }) => name)];
+  const fault = (setting: string, name: string) =>
+    `Cannot use PYPI_MCP_${setting}: no index is called "${name}", expected ${known.join(", ")}`;
+  return [
+    ...indexPins.filter(({ index }) => !known.includes(index))
+      .map(({ index }) => fault("INDEX_PINS", index)),
+    ...[...indexCredentials.keys()].filter((name) => !known.includes(name))
+      .map((name) => fault("INDEX_CREDENTIALS", name)),
+  ];
+}
+
+/** Indexes whose credentials anybody on the way can read. */
+export function openCredentials(
+  { indexUrl, extraIndexes, indexCredentials }: Settings,
+): readonly string[] {
+  const main = { names: MAIN_INDEX_NAMES, ...indexUrl };
+  return [main, ...extraIndexes.map((index) => ({ names: [index.name], ...index }))]
+    .filter(({ names, url, credential }) =>
+      url.startsWith("http:") && !isLoopback(url) &&
+      (credential !== undefined || names.some((name) => indexCredentials.has(name)))
+    )
+    .map(({ names }) =>
+      `Credentials of the index ${names[0]} go over http, where others can read them`
+    );
+}
+
+function isLoopback(url: string): boolean {
+  return /^http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])[:/]/.test(url);
+}

@@ -1,0 +1,111 @@
+/** Metadata of a release where only an index answers: read from one of its files. @module */
+import type { ProjectName } from "../../domain/name.ts";
+import type {
+  CoreMetadata,
+  Distribution,
+  FoundCoreMetadata,
+  Release,
+  ReleaseMetadata,
+  WithheldField,
+  Yank,
+} from "../../domain/release.ts";
+import {
+  latestPrerelease,
+  latestStable,
+  type ReleaseVersion,
+} from "../../domain/release_version.ts";
+import type { UpstreamCall } from "../../domain/source.ts";
+import { settle } from "./settled.ts";
+import type { CoreMetadataSource } from "./sources.ts";
+
+/** As PyPI's JSON API chooses: final before pre-release, not yanked before yanked, the newest of those. */
+export function newestRelease(releases: readonly Release[]): Release | undefined {
+  return latestStable(releases) ?? latestPrerelease(releases) ??
+    releases.find(({ files }) => files.length > 0) ?? releases[0];
+}
+
+/** All files yanked is a yanked release (PEP 592 knows files only). */
+export function yankOf(files: readonly Distribution[]): Yank | undefined {
+  const [first] = files;
+  return files.every(({ yank }) => yank !== undefined) ? first?.yank : undefined;
+}
+
+/** What is missing from what was told: these fields are unknown, not none. */
+export function withheldOf(files: readonly Distribution[]): readonly WithheldField[] {
+  const withheld: WithheldField[] = [];
+  if (files.some(({ sha256 }) => sha256 === undefined)) withheld.push("sha256");
+  if (files.some(({ sizeBytes }) => sizeBytes === undefined)) withheld.push("size");
+  if (files.some(({ uploadedAt }) => uploadedAt === undefined)) withheld.push("upload_time");
+  return withheld;
+}
+
+/**
+ * The metadata of one release: from a wheel, else from an sdist. Where neither can be read, what the index says of the
+ * files, and `isRead` is false.
+ */
+export async function readReleaseMetadata(
+  { name, version, files }: Release & { readonly name: ProjectName },
+  source: CoreMetadataSource,
+  call: UpstreamCall,
+): Promise<{ readonly isRead: boolean; readonly metadata: ReleaseMetadata }> {
+  const yank = yankOf(files);
+  for (const file of bestFiles(files)) {
+    const { value } = await settle(source.coreMetadata(file, call));
+    if (value !== undefined) {
+      return { isRead: true, metadata: toReleaseMetadata(value, { name, version, file, yank }) };
+    }
+  }
+  const requiresPython = files.find((file) => file.requiresPython !== undefined)?.requiresPython;
+  const nothing: CoreMetadata = { requiresDist: [], providesExtra: [], dynamic: [] };
+  const told = toReleaseMetadata(nothing, { name, version, yank });
+  return { isRead: false, metadata: { ...told, requiresPython, requiresDist: undefined } };
+}
+
+/** At most one wheel and one sdist; a wheel with a metadata file before others, one for every platform before others. */
+function bestFiles(files: readonly Distribution[]): readonly Distribution[] {
+  const rank = ({ filename, coreMetadata, yank }: Distribution) =>
+    (yank === undefined ? 4 : 0) + (coreMetadata ? 2 : 0) +
+    (filename.endsWith("-none-any.whl") ? 1 : 0);
+  const wheels = files.filter(({ kind }) => kind === "wheel").sort((a, b) => rank(b) - rank(a));
+  const sdists = files.filter(({ kind }) => kind === "sdist");
+  return [...wheels.slice(0, 1), ...sdists.slice(0, 1)];
+}
+
+function toReleaseMetadata(
+  found: FoundCoreMetadata,
+  { name, version, file, yank }: {
+    readonly name: ProjectName;
+    readonly version: ReleaseVersion;
+    readonly file?: Distribution;
+    readonly yank: Yank | undefined;
+  },
+): ReleaseMetadata {
+  const { requiresDist, displayName, ...fields } = found;
+  return {
+    ...{ summary: fields.summary, description: fields.description },
+    descriptionContentType: fields.descriptionContentType,
+    ...{ author: fields.author, authorEmail: fields.authorEmail },
+    ...{ maintainer: fields.maintainer, maintainerEmail: fields.maintainerEmail },
+    ...{ license: fields.license, licenseExpression: fields.licenseExpression },
+    licenseFiles: fields.licenseFiles ?? [],
+    homePage: fields.homePage,
+    projectUrls: fields.projectUrls ?? [],
+    classifiers: fields.classifiers ?? [],
+    keywords: fields.keywords ?? [],
+    providesExtra: fields.providesExtra,
+    dynamic: fields.dynamic,
+    displayName: displayName ?? name,
+    version,
+    yank,
+    requiresPython: file?.requiresPython ?? fields.requiresPython,
+    requiresDist: isCertain(found) ? requiresDist : undefined,
+  };
+}
+
+/** PEP 643: of an sdist, requirements are certain from metadata 2.2 on, and where they are not called dynamic. */
+function isCertain({ from, metadataVersion, dynamic }: FoundCoreMetadata): boolean {
+  if (from !== "sdist") return true;
+  const [major = 0, minor = 0] = (metadataVersion ?? "").split(".").map(Number);
+  const isStatic = major > 2 || (major === 2 && minor >= 2);
+  return isStatic && !dynamic.includes("requires-dist");
+}

@@ -1,0 +1,275 @@
+/**
+ * Projects as tools see them, from three sources: the Index API for versions, files, yanks and status; the JSON API for
+ * descriptions, advisories and ownership; a file's own metadata where no JSON API tells. @module
+ */
+import type { ProjectName } from "../../domain/name.ts";
+import type {
+  IndexOrigin,
+  IndexPage,
+  ProjectDocument,
+  Release,
+  ReleaseDocument,
+  WithheldField,
+} from "../../domain/release.ts";
+import { type ReleaseVersion, sameRelease } from "../../domain/release_version.ts";
+import type { UpstreamCall } from "../../domain/source.ts";
+import { newestRelease, readReleaseMetadata, withheldOf, yankOf } from "./index_metadata.ts";
+import { completeFiles, isNewer, releasesOf } from "./index_releases.ts";
+import type { ConfiguredIndex, IndexSet } from "./index_set.ts";
+import { settle, type Settled } from "./settled.ts";
+import type { CoreMetadataSource, ProjectSource } from "./sources.ts";
+
+/** What it is made of. */
+export interface ProjectCatalogueOptions {
+  readonly indexes: IndexSet;
+  /** The main index's JSON API; absent where it has none. It is asked for that index's projects only. */
+  readonly json: ProjectSource | undefined;
+  readonly metadata: CoreMetadataSource;
+}
+
+/** How the JSON API was asked: not at all, or with what result. */
+type JsonAnswer<T> = Settled<T | undefined> | "unasked";
+
+interface Asked<T> {
+  readonly page: Settled<IndexPage | undefined>;
+  readonly document: JsonAnswer<T>;
+}
+
+const NO_JSON_API = "this index has no JSON API; it gives no ownership and no advisory list";
+
+/**
+ * What becomes of two answers:
+ *
+ * | Index API | JSON API | answer |
+ * | --- | --- | --- |
+ * | page | document | both, merged |
+ * | page | fails, 404, not asked | the page and a file's metadata; advisories and ownership are unknown |
+ * | page: quarantined | not a document | none: `indexPage` tells why |
+ * | fails | document | the document; the status is unknown |
+ * | 404 | document | the same: it may be a "not found" that is still believed |
+ * | 404 | fails, 404, not asked | none |
+ * | fails | fails | the index's failure |
+ * | fails | 404, not asked | for 404 none, because whoever asks the index next is told that it fails; else its failure |
+ */
+export class ProjectCatalogue implements ProjectSource {
+  readonly #indexes: IndexSet;
+  readonly #json: ProjectSource | undefined;
+  readonly #metadata: CoreMetadataSource;
+  /** By the page's list of files, which the cache keeps as it is; for the last document that came with it. */
+  readonly #releases = new WeakMap<
+    IndexPage["files"],
+    { readonly document: ProjectDocument | undefined; readonly releases: readonly Release[] }
+  >();
+
+  constructor({ indexes, json, metadata }: ProjectCatalogueOptions) {
+    this.#indexes = indexes;
+    this.#json = json;
+    this.#metadata = metadata;
+  }
+
+  async project(name: ProjectName, call: UpstreamCall): Promise<ProjectDocument | undefined> {
+    const asked = await this.#ask(name, call, (json) => json.project(name, call));
+    const known = documentOf(asked);
+    const page = pageOf(asked);
+    if (page === undefined) return known && alone(known, { origin: this.#mainOrigin(name) });
+    if (page.status === "quarantined") return known && alone(known, page);
+    const releases = this.#releasesOf(page, known);
+    const newest = releaseIn(releases, known?.metadata.version) ?? newestRelease(releases);
+    if (newest === undefined) throwIfFailed(asked.document);
+    if (newest === undefined) return undefined; // listed, without any release
+    const parts = { page, known, release: newest };
+    if (known !== undefined && sameRelease(known.metadata.version, newest.version)) {
+      return { ...merge(parts, known), releases };
+    }
+    const own = known === undefined
+      ? undefined
+      : (await settle(this.#json?.release(name, newest.version, call) ?? nothing())).value;
+    return { ...await this.#describe(parts, own, call), releases };
+  }
+
+  async release(
+    name: ProjectName,
+    version: ReleaseVersion,
+    call: UpstreamCall,
+  ): Promise<ReleaseDocument | undefined> {
+    const asked = await this.#ask(name, call, (json) => json.release(name, version, call));
+    const known = documentOf(asked);
+    const page = pageOf(asked);
+    if (page === undefined) return known && alone(known, { origin: this.#mainOrigin(name) });
+    const releases = this.#releases.get(page.files)?.releases ?? releasesOf(page, undefined);
+    const release = releaseIn(releases, version);
+    if (release === undefined) {
+      throwIfFailed(asked.document);
+      const isKept = known?.files.length === 0 || isNewer(known, page);
+      return isKept ? known && alone(known, page) : undefined;
+    }
+    const files = completeFiles(release.files, known?.files ?? []);
+    return await this.#describe({ page, known, release: { ...release, files } }, known, call);
+  }
+
+  /**
+   * Both at once where the name can only be of the main index. Else the JSON API is asked once it is known to be: what
+   * is another index's must not be asked of PyPI for more than whether it is there, too.
+   */
+  async #ask<T>(
+    name: ProjectName,
+    call: UpstreamCall,
+    askJson: (json: ProjectSource) => Promise<T | undefined>,
+  ): Promise<Asked<T>> {
+    const json = this.#json;
+    const candidates = this.#indexes.candidates(name);
+    const isMainOnly = candidates.every(({ isMain }) => isMain);
+    if (json !== undefined && isMainOnly) {
+      const [page, document] = await Promise.all([
+        settle(this.#indexes.indexPage(name, call)),
+        settle(askJson(json)),
+      ]);
+      return { page, document };
+    }
+    const page = await settle(this.#indexes.indexPage(name, call));
+    if (page.value === undefined) return { page, document: "unasked" };
+    const { origin } = page.value;
+    if (json !== undefined && origin?.isMain === true) {
+      return { page, document: await settle(askJson(json)) };
+    }
+    const index = origin === undefined ? candidates[0] : this.#indexes.indexOf(origin);
+    if (index !== undefined) recordSkipped(index, call);
+    return { page, document: "unasked" };
+  }
+
+  /** Metadata from the JSON API where it has this release, else from one of its files. */
+  async #describe(
+    parts: Parts,
+    own: ReleaseDocument | undefined,
+    call: UpstreamCall,
+  ): Promise<ReleaseDocument> {
+    if (own !== undefined) return merge(parts, own);
+    const { page, known, release } = parts;
+    const { isRead, metadata } = await readReleaseMetadata(
+      { name: page.name, ...release },
+      this.#metadata,
+      call,
+    );
+    const unread: WithheldField[] = isRead ? [] : ["core_metadata", "description"];
+    const ownership = known?.ownership;
+    return {
+      ...pageFields(page),
+      withheld: withheldFrom(page, release, [
+        "advisories",
+        ...unread,
+        ...(ownership === undefined ? ["ownership" as const] : []),
+      ]),
+      ownership,
+      metadata,
+      files: release.files,
+      advisories: [],
+      advisoriesUnknown: true,
+      lastSerial: page.lastSerial,
+    };
+  }
+
+  #releasesOf(page: IndexPage, document: ProjectDocument | undefined): readonly Release[] {
+    const made = this.#releases.get(page.files);
+    if (made !== undefined && made.document === document) return made.releases;
+    const releases = releasesOf(page, document);
+    this.#releases.set(page.files, { document, releases });
+    return releases;
+  }
+
+  #mainOrigin(name: ProjectName): IndexOrigin | undefined {
+    const index = this.#indexes.candidates(name).find(({ isMain }) => isMain);
+    return index && { name: index.name, isMain: true, alsoOn: [], unread: [] };
+  }
+}
+
+interface Parts {
+  readonly page: IndexPage;
+  readonly known: Pick<ReleaseDocument, "ownership"> | undefined;
+  readonly release: Release;
+}
+
+function merge({ page, known, release }: Parts, own: ReleaseDocument): ReleaseDocument {
+  const { files } = release;
+  const ownership = own.ownership ?? known?.ownership;
+  return {
+    ...own,
+    ...pageFields(page),
+    metadata: files.length === 0 ? own.metadata : { ...own.metadata, yank: yankIn(own, release) },
+    files,
+    ownership,
+    lastSerial: page.lastSerial ?? own.lastSerial,
+    withheld: withheldFrom(page, release, [
+      ...(own.advisoriesUnknown === true ? ["advisories" as const] : []),
+      ...(ownership === undefined ? ["ownership" as const] : []),
+    ]),
+  };
+}
+
+/** Whether the release is yanked says the page; why, whoever tells it. */
+function yankIn({ metadata }: ReleaseDocument, { files }: Release) {
+  const yank = yankOf(files);
+  return yank && { reason: yank.reason ?? metadata.yank?.reason };
+}
+
+function pageFields({ name, origin, status, statusReason }: IndexPage) {
+  return { name, origin, status, statusReason };
+}
+
+function withheldFrom(
+  page: IndexPage,
+  { files }: Release,
+  others: readonly WithheldField[],
+): readonly WithheldField[] {
+  const isStatusless = page.status === undefined && page.statusReason === undefined;
+  return [...others, ...(isStatusless ? ["project_status" as const] : []), ...withheldOf(files)];
+}
+
+/** What the JSON API tells alone, with what a page says of the project as a whole. */
+function alone<D extends ReleaseDocument>(
+  document: D,
+  { origin, status, statusReason }: Pick<IndexPage, "origin" | "status" | "statusReason">,
+): D {
+  const withheld: WithheldField[] = status === undefined ? ["project_status"] : [];
+  return { ...document, origin, status, statusReason, withheld };
+}
+
+/** @throws {UpstreamError} What the index failed with, or the JSON API where we did not ask the index. */
+function pageOf<T>({ page, document }: Asked<T>): IndexPage | undefined {
+  if (page.error === undefined) return page.value;
+  if (document === "unasked") throw page.error;
+  if (document.error === undefined) return undefined;
+  const wasIndexAsked = page.error.kind !== "circuit_open" ||
+    document.error.kind === "circuit_open";
+  throw wasIndexAsked ? page.error : document.error;
+}
+
+/** An index does not list releases without files, so the JSON API may know what a page does not. @throws {UpstreamError} */
+function throwIfFailed<T>(document: JsonAnswer<T>): void {
+  if (document !== "unasked" && document.error !== undefined) throw document.error;
+}
+
+function documentOf<T>({ document }: Asked<T>): T | undefined {
+  return document === "unasked" ? undefined : document.value;
+}
+
+/** The release of that version, its exact spelling first. */
+function releaseIn(
+  releases: readonly Release[],
+  version: ReleaseVersion | undefined,
+): Release | undefined {
+  if (version === undefined) return undefined;
+  return releases.find((release) => release.version.text === version.text) ??
+    releases.find((release) => sameRelease(release.version, version));
+}
+
+function nothing(): Promise<undefined> {
+  return Promise.resolve(undefined);
+}
+
+/** So that every answer says what could not be asked. */
+function recordSkipped({ host, isPublic }: ConfiguredIndex, { sources }: UpstreamCall): void {
+  sources.record({
+    service: "pypi-json",
+    ...{ host, isPublic, status: "skipped", ageMs: 0, reason: NO_JSON_API },
+  });
+}
