@@ -1,10 +1,12 @@
 /** What a renderer gives back, and how it becomes a `Response` with PyPI's caching headers. @module */
 
-/** A complete answer; bodies are text, as every service here sends text. */
+/** A complete answer; bodies are text, but for distributions. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** In place of `body`. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 /** PyPI's JSON: compact, keys sorted, raw UTF-8, one newline at the end. */
@@ -43,12 +45,15 @@ export function plainText(status: number, body: string): Answer {
   return { status, headers: { "content-type": "text/plain; charset=UTF-8" }, body };
 }
 
-/** A page for people, where a client asked for something else or for nothing in particular. */
-export function htmlPage(status: number, title: string, body: string): Answer {
+/**
+ * A page for people, where a client asked for something else or for nothing in particular; `head` is markup.
+ */
+export function htmlPage(status: number, title: string, body: string, head = ""): Answer {
   return {
     status,
     headers: { "content-type": "text/html; charset=UTF-8" },
-    body: `<!DOCTYPE html>\n<html lang="en"><head><title>${escapeXml(title)}</title></head>` +
+    body:
+      `<!DOCTYPE html>\n<html lang="en"><head><title>${escapeXml(title)}</title>${head}</head>` +
       `<body>\n${body}\n</body></html>\n`,
   };
 }

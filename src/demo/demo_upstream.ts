@@ -3,6 +3,7 @@
  * rendered from the facts in `facts/`. @module
  */
 import type { Clock } from "../domain/clock.ts";
+import { ALL_ABILITIES, type DemoAbilities } from "./abilities.ts";
 import { type Answer, entityTag, matchesEntityTag } from "./answer.ts";
 import { createCatalogue } from "./catalogue.ts";
 import { ALL_ADVISORIES } from "./facts/all_advisories.ts";
@@ -26,6 +27,8 @@ export interface DemoUpstreamOptions {
   /** Answers a request that is not known; by default a 599 that names it. */
   readonly onUnknown?: (request: Request) => Response | Promise<Response>;
   readonly osvPaging?: Partial<OsvPaging>;
+  /** What it cannot do; by default it can do everything. */
+  readonly abilities?: Partial<DemoAbilities>;
   /** Beside the facts, e.g. generated projects for benches. */
   readonly moreProjects?: readonly ProjectFacts[];
   readonly moreAdvisories?: readonly AdvisoryFacts[];
@@ -50,6 +53,7 @@ export function createDemoUpstream(options: DemoUpstreamOptions): DemoUpstream {
       [...ALL_PROJECTS, ...(options.moreProjects ?? [])],
       [...ALL_ADVISORIES, ...(options.moreAdvisories ?? [])],
     ),
+    abilities: { ...ALL_ABILITIES, ...options.abilities },
     osvPaging: { pageCount: OSV_PAGE_COUNT, tokenOnlyFirst: false, ...options.osvPaging },
   });
   const refuse = options.onUnknown ?? refuseUnknown;
@@ -84,7 +88,7 @@ async function toResponse(
 ): Promise<Response> {
   const headers = new Headers(answer.headers);
   headers.set("date", new Date(nowMs).toUTCString());
-  let body: string | null = request.method === "HEAD" ? null : answer.body;
+  let body = request.method === "HEAD" ? null : answer.bytes ?? answer.body;
   let { status } = answer;
   if (status === 200 && TAGGED_ROUTES.has(route)) {
     const tag = await entityTag(answer.body);

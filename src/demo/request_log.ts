@@ -9,6 +9,7 @@ export type DemoRoute =
   | "index-root"
   | "index-project"
   | "core-metadata"
+  | "distribution"
   | "storage-stats"
   | "rss"
   | "osv-query"

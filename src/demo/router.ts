@@ -1,10 +1,10 @@
 /** Which renderer answers a request: base address, method and path. @module */
 import { normalizeName } from "../domain/name.ts";
+import type { DemoAbilities } from "./abilities.ts";
 import { type Answer, htmlPage, plainText } from "./answer.ts";
 import { type Catalogue, findRelease } from "./catalogue.ts";
+import { createFilesRouter } from "./files_router.ts";
 import { AnswerMemo } from "./memo.ts";
-import { coreMetadataText } from "./render/core_metadata.ts";
-import { filePath, isWheel } from "./render/file_address.ts";
 import { indexPage, indexRoot, wantsIndexJson } from "./render/index_api.ts";
 import { JSON_NOT_FOUND, projectDocument, releaseDocument } from "./render/json_api.ts";
 import {
@@ -23,6 +23,7 @@ export interface RouterContext {
   /** Without slashes at the end. */
   readonly bases: Readonly<Record<"pypi" | "files" | "osv" | "pypistats", string>>;
   readonly catalogue: Catalogue;
+  readonly abilities: DemoAbilities;
   readonly osvPaging: OsvPaging;
 }
 
@@ -49,10 +50,10 @@ type ServiceRouter = (target: Target) => Routed | undefined | Promise<Routed | u
 
 export function createRouter(options: RouterContext): Router {
   const context = { ...options, memo: new AnswerMemo() };
-  const metadata = metadataByPath(context.catalogue);
+  const routeFiles = createFilesRouter(context);
   const services: readonly (readonly [base: string, route: ServiceRouter])[] = [
     [context.bases.pypi, (target) => routePypi(target, context)],
-    [context.bases.files, (target) => routeFiles(target, metadata)],
+    [context.bases.files, (target) => routeFiles(target)],
     [context.bases.osv, (target) => routeOsv(target, context)],
     [context.bases.pypistats, (target) => routePypistats(target, context)],
   ];
@@ -71,10 +72,10 @@ export function createRouter(options: RouterContext): Router {
 
 async function routePypi(target: Target, context: RoutingContext): Promise<Routed | undefined> {
   const { request, path } = target;
-  const { catalogue, bases } = context;
+  const { catalogue, bases, abilities } = context;
   if (request.method !== "GET" && request.method !== "HEAD") return undefined;
   const accept = request.headers.get("accept");
-  const json = wantsIndexJson(accept);
+  const json = abilities.indexJson && wantsIndexJson(accept);
   const parts = segments(path);
   if (parts === undefined) return undefined;
   if (path === "/stats/") {
@@ -88,6 +89,10 @@ async function routePypi(target: Target, context: RoutingContext): Promise<Route
   if (parts[0] === "rss") return routeFeeds(parts, context);
   if (parts[0] !== "pypi" || parts.at(-1) !== "json") return undefined;
   const [, name = "", version = ""] = parts;
+  if (!abilities.jsonApi && parts.length >= 3 && parts.length <= 4) {
+    const route = parts.length === 3 ? "json-project" : "json-release";
+    return { route, answer: plainText(404, "404 Not Found") };
+  }
   if (parts.length === 3) {
     return { route: "json-project", answer: await answerJson(name, context) };
   }
@@ -121,7 +126,8 @@ async function answerIndexPage(
   if (!path.endsWith("/")) return movedTo(`${context.bases.pypi}${path}/`);
   if (project === undefined) return plainText(404, "404 Not Found");
   if (name !== project.name) return movedTo(`${context.bases.pypi}/simple/${project.name}/`);
-  const render = () => indexPage(project, { filesUrl, json });
+  const { coreMetadata } = context.abilities;
+  const render = () => indexPage(project, { filesUrl, json, coreMetadata });
   return await context.memo.get(json ? "page-json" : "page-html", project, render);
 }
 
@@ -140,40 +146,6 @@ function routeFeeds(parts: readonly string[], context: RouterContext): Routed | 
     ? htmlPage(404, "Page Not Found (404) · PyPI", "<h1>404</h1>")
     : releasesFeed(project, bases.pypi);
   return { route: "rss", answer };
-}
-
-/** Core metadata only: nobody here downloads distributions, so a request for one is not known. */
-function routeFiles(
-  { request, path }: Target,
-  metadata: ReadonlyMap<string, () => string>,
-): Routed | undefined {
-  if (request.method !== "GET" || !path.startsWith("/packages/") || !path.endsWith(".metadata")) {
-    return undefined;
-  }
-  const text = metadata.get(path)?.();
-  const answer = text === undefined ? plainText(404, "404 Not Found") : {
-    status: 200,
-    headers: {
-      "content-type": "application/octet-stream",
-      "cache-control": "max-age=365000000, immutable, public",
-    },
-    body: text,
-  };
-  return { route: "core-metadata", answer };
-}
-
-function metadataByPath(catalogue: Catalogue): ReadonlyMap<string, () => string> {
-  const texts = new Map<string, () => string>();
-  for (const project of catalogue.projects.values()) {
-    for (const release of project.releases) {
-      if (release.series.coreMetadata === false) continue;
-      for (const file of release.files) {
-        if (!isWheel(file[0])) continue;
-        texts.set(`${filePath(file, project)}.metadata`, () => coreMetadataText(project, release));
-      }
-    }
-  }
-  return texts;
 }
 
 async function routeOsv({ request, path }: Target, context: RouterContext) {

@@ -13,6 +13,8 @@ export interface FakeUpstreamOptions {
   /** Adds `bench-0` …, each with that many releases. */
   readonly synthetic?: { readonly projects: number; readonly releases: number };
   readonly osvPaging?: DemoUpstreamOptions["osvPaging"];
+  /** What the index and the files host cannot do. */
+  readonly abilities?: DemoUpstreamOptions["abilities"];
   /** Leave unknown requests to the test; otherwise they make the disposal fail. */
   readonly allowUnknown?: boolean;
 }
@@ -65,6 +67,7 @@ export function startFakeUpstream(options: FakeUpstreamOptions = {}): FakeUpstre
     baseUrls,
     clock: () => Date.parse(FACTS_DATE),
     ...(options.osvPaging === undefined ? {} : { osvPaging: options.osvPaging }),
+    ...(options.abilities === undefined ? {} : { abilities: options.abilities }),
     ...(options.synthetic === undefined
       ? {}
       : { moreProjects: syntheticProjects(options.synthetic) }),

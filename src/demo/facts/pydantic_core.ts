@@ -24,11 +24,23 @@ export const PYDANTIC_CORE: ProjectFacts = {
       license: "MIT",
       classifiers: ["License :: OSI Approved :: MIT License"],
       requiresDist: ["typing-extensions >=4.6.0, !=4.7.0"],
+      metadataVersion: "2.3",
       // deno-fmt-ignore: a table, one file a line
       releases: [
         ["2.20.1", [
           ["pydantic_core-2.20.1.tar.gz", 388371, "2024-07-03T17:04:13.963Z", "26ca695eeee5f9f1aeeb211ffc12f10bcb6f71e2989988fda61dabd65db878d4"],
         ]],
+      ],
+    },
+    {
+      requiresPython: ">=3.8",
+      pythons: "3.8 3.9 3.10 3.11 3.12 3.13",
+      license: "MIT",
+      classifiers: ["License :: OSI Approved :: MIT License"],
+      requiresDist: ["typing-extensions >=4.6.0, !=4.7.0"],
+      metadataVersion: "2.4",
+      // deno-fmt-ignore: a table, one file a line
+      releases: [
         ["2.27.2", [
           ["pydantic_core-2.27.2-cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64.whl", 1997025, "2024-12-18T11:29:20.25Z", "bd8086fa684c4775c27f03f062cbb9eaa6e17f064307e86b21b9e0abc9c0f02e"],
           ["pydantic_core-2.27.2-cp313-cp313-win_amd64.whl", 1990453, "2024-12-18T11:29:35.533Z", "953101387ecf2f5652883208769a79e48db18c6df442568a0b5ccd8c2723abee"],

@@ -38,6 +38,8 @@ export interface SeriesFacts {
   readonly requiresDist: readonly string[] | null;
   /** What the wheels' core metadata says where that differs from `requiresDist`. */
   readonly coreRequiresDist?: readonly string[];
+  /** Where it is known, and neither 2.1 nor, with a licence expression, 2.4. */
+  readonly metadataVersion?: string;
   /** Set where no core metadata file is served, or where we do not know what stands in it. */
   readonly coreMetadata?: false;
   readonly releases: readonly ReleaseFacts[];

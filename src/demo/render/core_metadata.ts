@@ -11,7 +11,9 @@ export function coreMetadataText(project: DemoProject, release: DemoRelease): st
   const license = licenseOf(project, release);
   const requirements = series.coreRequiresDist ?? series.requiresDist ?? [];
   const lines: string[] = [
-    `Metadata-Version: ${license.expression === undefined ? "2.1" : "2.4"}`,
+    `Metadata-Version: ${
+      series.metadataVersion ?? (license.expression === undefined ? "2.1" : "2.4")
+    }`,
     `Name: ${facts.name}`,
     `Version: ${release.version.text}`,
     `Summary: ${facts.summary}`,

@@ -27,10 +27,17 @@ function readOffer(text: string): { type: string; weight: number } {
   return { type, weight: weight === undefined ? 1 : Number(weight) || 0 };
 }
 
+/** What a page depends on besides its project. */
+export interface IndexPageOptions {
+  readonly filesUrl: string;
+  /** Whether the index speaks of metadata files. */
+  readonly coreMetadata: boolean;
+}
+
 /** One project's page. A quarantined project has one too, without files and versions. */
 export async function indexPage(
   project: DemoProject,
-  options: { readonly filesUrl: string; readonly json: boolean },
+  options: IndexPageOptions & { readonly json: boolean },
 ): Promise<Answer> {
   const files = project.facts.status === "quarantined" ? [] : await filesOf(project, options);
   if (!options.json) return htmlIndex(project, files);
@@ -65,16 +72,17 @@ export function indexRoot(catalogue: Catalogue, options: { readonly json: boolea
 
 type IndexFile = Awaited<ReturnType<typeof filesOf>>[number];
 
-async function filesOf(project: DemoProject, options: { readonly filesUrl: string }) {
+async function filesOf(project: DemoProject, options: IndexPageOptions) {
   const files = [];
   for (const release of project.releases) {
     for (const file of release.files) {
       const [filename, size, uploadedAt, sha256] = file;
       const hash = await coreMetadataHash(project, release, filename);
-      const coreMetadata = hash === false ? false : { sha256: hash };
+      const coreMetadata: false | { sha256: string } = hash === false ? false : { sha256: hash };
       files.push({
-        "core-metadata": coreMetadata,
-        "data-dist-info-metadata": coreMetadata,
+        ...(options.coreMetadata
+          ? { "core-metadata": coreMetadata, "data-dist-info-metadata": coreMetadata }
+          : {}),
         filename,
         hashes: { sha256 },
         provenance: null,
@@ -101,16 +109,29 @@ function jsonAnswer(serial: number, body: unknown): Answer {
 function htmlIndex(project: DemoProject, files: readonly IndexFile[]): Answer {
   const links = files.map((file) => {
     const python = file["requires-python"];
+    const metadata = file["core-metadata"];
     const attributes = [
       `href="${escapeXml(file.url)}#sha256=${file.hashes.sha256}"`,
       ...(python === null ? [] : [`data-requires-python="${escapeXml(python)}"`]),
+      ...(metadata === undefined || metadata === false
+        ? []
+        : ["data-dist-info-metadata", "data-core-metadata"].map((key) =>
+          `${key}="sha256=${metadata.sha256}"`
+        )),
       ...(file.yanked === false ? [] : [`data-yanked="${escapeXml(String(file.yanked))}"`]),
     ];
     return `    <a ${attributes.join(" ")} >${escapeXml(file.filename)}</a><br />`;
   });
   const title = `Links for ${project.name}`;
   const body = `    <h1>${title}</h1>\n${links.join("\n")}`;
-  return withIndexHeaders(htmlPage(200, title, body), project.facts.serial ?? 0);
+  const head = metaElement("repository-version", API_VERSION) +
+    metaElement("project-status", project.facts.status ?? "active");
+  return withIndexHeaders(htmlPage(200, title, body, head), project.facts.serial ?? 0);
+}
+
+/** PEP 629 and 792. */
+function metaElement(name: string, content: string): string {
+  return `<meta name="pypi:${name}" content="${escapeXml(content)}">`;
 }
 
 function withIndexHeaders(answer: Answer, serial: number): Answer {

@@ -31,7 +31,7 @@ Deno.test("createDemoUpstream() lets the caller decide about unknown requests", 
   );
 });
 
-Deno.test("createDemoUpstream() does not know requests of other methods or for distributions", async (t) => {
+Deno.test("createDemoUpstream() does not know requests of other methods or for files that the facts do not name", async (t) => {
   const upstream = createDemoUpstream({ baseUrls: BASE_URLS, clock });
   const rows: readonly (readonly [method: string, url: string])[] = [
     ["DELETE", "https://pypi.example/pypi/requests/json"],
