@@ -46,6 +46,8 @@ export class IndexSet implements IndexSource {
   readonly #indexes: readonly ConfiguredIndex[];
   readonly #pins: readonly PinnedIndex[];
   readonly #strategy: IndexSetOptions["strategy"];
+  /** Pages of the only index that was asked, by what the cache keeps: equal answers are one object. */
+  readonly #told = new WeakMap<IndexPage, IndexPage>();
 
   constructor({ indexes, pins, strategy }: IndexSetOptions) {
     this.#indexes = indexes;
@@ -71,6 +73,8 @@ export class IndexSet implements IndexSource {
 
   async indexPage(name: ProjectName, call: UpstreamCall): Promise<IndexPage | undefined> {
     const candidates = this.candidates(name);
+    const [only, ...others] = candidates;
+    if (only !== undefined && others.length === 0) return await this.#ask(only, name, call);
     const answers = await Promise.all(
       candidates.map(async (index) => ({
         index,
@@ -78,6 +82,20 @@ export class IndexSet implements IndexSource {
       })),
     );
     return this.#strategy === "all-indexes" ? merge(answers) : first(answers);
+  }
+
+  async #ask(
+    { name: index, isMain, source }: ConfiguredIndex,
+    name: ProjectName,
+    call: UpstreamCall,
+  ): Promise<IndexPage | undefined> {
+    const page = await source.indexPage(name, call);
+    if (page === undefined) return undefined;
+    const made = this.#told.get(page);
+    if (made !== undefined) return made;
+    const told = { ...page, origin: { name: index, isMain, alsoOn: [], unread: [] } };
+    this.#told.set(page, told);
+    return told;
   }
 }
 

@@ -55,11 +55,8 @@ export class ProjectCatalogue implements ProjectSource {
   readonly #indexes: IndexSet;
   readonly #json: ProjectSource | undefined;
   readonly #metadata: CoreMetadataSource;
-  /** By the page's list of files, which the cache keeps as it is; for the last document that came with it. */
-  readonly #releases = new WeakMap<
-    IndexPage["files"],
-    { readonly document: ProjectDocument | undefined; readonly releases: readonly Release[] }
-  >();
+  /** What pages and documents that the cache keeps were merged to, so that a cached look-up costs nothing. */
+  readonly #merged = new WeakMap<IndexPage, Merged>();
 
   constructor({ indexes, json, metadata }: ProjectCatalogueOptions) {
     this.#indexes = indexes;
@@ -73,14 +70,11 @@ export class ProjectCatalogue implements ProjectSource {
     const page = pageOf(asked);
     if (page === undefined) return known && alone(known, { origin: this.#mainOrigin(name) });
     if (page.status === "quarantined") return known && alone(known, page);
-    const releases = this.#releasesOf(page, known);
-    const newest = releaseIn(releases, known?.metadata.version) ?? newestRelease(releases);
+    const { releases, newest, whole } = this.#merge(page, known);
+    if (whole !== undefined) return whole;
     if (newest === undefined) throwIfFailed(asked.document);
     if (newest === undefined) return undefined; // listed, without any release
     const parts = { page, known, release: newest };
-    if (known !== undefined && sameRelease(known.metadata.version, newest.version)) {
-      return { ...merge(parts, known), releases };
-    }
     const own = known === undefined
       ? undefined
       : (await settle(this.#json?.release(name, newest.version, call) ?? nothing())).value;
@@ -96,7 +90,7 @@ export class ProjectCatalogue implements ProjectSource {
     const known = documentOf(asked);
     const page = pageOf(asked);
     if (page === undefined) return known && alone(known, { origin: this.#mainOrigin(name) });
-    const releases = this.#releases.get(page.files)?.releases ?? releasesOf(page, undefined);
+    const { releases } = this.#merged.get(page) ?? this.#merge(page, undefined);
     const release = releaseIn(releases, version);
     if (release === undefined) {
       throwIfFailed(asked.document);
@@ -168,18 +162,32 @@ export class ProjectCatalogue implements ProjectSource {
     };
   }
 
-  #releasesOf(page: IndexPage, document: ProjectDocument | undefined): readonly Release[] {
-    const made = this.#releases.get(page.files);
-    if (made !== undefined && made.document === document) return made.releases;
+  #merge(page: IndexPage, document: ProjectDocument | undefined): Merged {
+    const made = this.#merged.get(page);
+    if (made !== undefined && made.document === document) return made;
     const releases = releasesOf(page, document);
-    this.#releases.set(page.files, { document, releases });
-    return releases;
+    const newest = releaseIn(releases, document?.metadata.version) ?? newestRelease(releases);
+    const merged = document !== undefined && newest !== undefined &&
+        sameRelease(document.metadata.version, newest.version)
+      ? { ...merge({ page, known: document, release: newest }, document), releases }
+      : undefined;
+    const fresh = { document, releases, newest, whole: merged };
+    this.#merged.set(page, fresh);
+    return fresh;
   }
 
   #mainOrigin(name: ProjectName): IndexOrigin | undefined {
     const index = this.#indexes.candidates(name).find(({ isMain }) => isMain);
     return index && { name: index.name, isMain: true, alsoOn: [], unread: [] };
   }
+}
+
+interface Merged {
+  readonly document: ProjectDocument | undefined;
+  readonly releases: readonly Release[];
+  readonly newest: Release | undefined;
+  /** Absent where the document is not about the newest release. */
+  readonly whole: ProjectDocument | undefined;
 }
 
 interface Parts {
