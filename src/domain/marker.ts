@@ -44,6 +44,7 @@ export function parseMarker(text: string): Marker {
     throw new InvalidMarkerError(
       `Cannot parse marker ${quoted}: expected at most ${MAX_LENGTH} characters, found ${text.length}`,
       text,
+      [MAX_LENGTH, text.length],
     );
   }
   const scanner = new TextScanner(text, (expected, found, span) => (

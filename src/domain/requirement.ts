@@ -61,6 +61,7 @@ export function parseRequirement(text: string): Requirement {
       `Cannot parse requirement ${quoted}: ` +
         `expected at most ${MAX_LENGTH} characters, found ${text.length}`,
       text,
+      [MAX_LENGTH, text.length],
     );
   }
   return scanRequirement(

@@ -1,4 +1,5 @@
 /** Vectors that PEP 508 gives in its text, with what PEP 503 and PEP 685 say about names and extras. */
+import fc from "fast-check";
 import assert from "node:assert/strict";
 import {
   evaluateMarker,
@@ -7,7 +8,16 @@ import {
   parseMarker,
 } from "../../src/domain/marker.ts";
 import { normalizeName } from "../../src/domain/name.ts";
-import { formatRequirement, parseRequirement } from "../../src/domain/requirement.ts";
+import {
+  formatRequirement,
+  parseRequirement,
+  tryParseRequirement,
+} from "../../src/domain/requirement.ts";
+import {
+  anyComparison,
+  anyEnvironment,
+  anyMarker,
+} from "../unit/domain/support/marker_arbitrary.ts";
 
 Deno.test("parseRequirement() reads the examples and the test program of PEP 508", async (t) => {
   const rows: readonly (readonly [read: string, written: string])[] = [
@@ -107,5 +117,46 @@ Deno.test("PEP 503 and PEP 685: names and extras share one normal form", async (
       const marker = parseMarker(`extra == "${spelling}"`);
       assert.ok(evaluateMarker(marker, { extra: "Friendly_Bard" }));
     });
+  }
+});
+
+Deno.test("PEP 508: what a marker is written as reads back as the marker", () => {
+  fc.assert(fc.property(anyMarker, anyEnvironment, (text, environment) => {
+    const marker = parseMarker(text);
+    const again = parseMarker(formatMarker(marker));
+    assert.deepEqual(again, marker);
+    assert.equal(evaluateMarker(again, environment), evaluateMarker(marker, environment));
+  }));
+});
+
+Deno.test("PEP 508: marker = marker_or, of marker_and, of expressions or markers in parentheses", () => {
+  const three = fc.tuple(anyComparison, anyComparison, anyComparison);
+  fc.assert(fc.property(three, anyEnvironment, (parts, environment) => {
+    const [a, b, c] = parts.map((text) => evaluateMarker(parseMarker(text), environment));
+    const [left, middle, right] = parts;
+    const held = (text: string) => evaluateMarker(parseMarker(text), environment);
+    assert.equal(held(`${left} or ${middle} and ${right}`), a || (b && c));
+    assert.equal(held(`${left} and ${middle} or ${right}`), (a && b) || c);
+    assert.equal(held(`(${left} or ${middle}) and ${right}`), (a || b) && c);
+    assert.equal(held(`${left} and (${middle} or ${right})`), a && (b || c));
+  }));
+});
+
+Deno.test("PEP 508: backslash escapes are not defined, so a backslash is a character", () => {
+  const marker = parseMarker("platform_version == 'a\\nb'");
+  assert.equal(formatMarker(marker), 'platform_version == "a\\nb"');
+  assert.ok(evaluateMarker(marker, { platform_version: "a\\nb" }));
+});
+
+Deno.test("PEP 508: marker_expr = marker_var marker_op marker_var: both may be names, and are looked up", () => {
+  const marker = parseMarker("platform_machine in platform_version");
+  const environment = { platform_machine: "arm64", platform_version: "RELEASE_ARM64 arm64" };
+  assert.ok(evaluateMarker(marker, environment));
+  assert.ok(!evaluateMarker(marker, { ...environment, platform_version: "platform_version" }));
+});
+
+Deno.test("PEP 508: identifier_end is a letter or a digit", async (t) => {
+  for (const text of ["a_", "a-", "a.", "a[b_]", "a[b-]"]) {
+    await t.step(text, () => assert.equal(tryParseRequirement(text), undefined));
   }
 });
