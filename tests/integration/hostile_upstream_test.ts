@@ -175,9 +175,17 @@ Deno.test("keys that every object inherits are keys like any other, and change n
     ...recordOf("GHSA-aaaa-bbbb-cccc", { name: HOSTILE, versions: ["1.0"] }),
     ...poison({ withdrawn: "2024-01-01T00:00:00Z", polluted: true }),
   };
+  const metadata = [
+    "Metadata-Version: 2.1",
+    `Name: ${HOSTILE}`,
+    ...names.map((name) => `${name}: polluted`),
+    ...names.map((name) => `Provides-Extra: ${name}`),
+    ...names.map((name) => `Requires-Dist: idna; extra == "${name}"`),
+  ].join("\n");
   using server = appOver(
     new Map([
       [`/pypi/${HOSTILE}/json`, json(document)],
+      [`/packages/${HOSTILE}-1.0-py3-none-any.whl.metadata`, () => new Response(metadata)],
       [
         `/simple/${HOSTILE}/`,
         indexAnswer(HOSTILE, poison({ "project-status": { status: "quarantined" } })),

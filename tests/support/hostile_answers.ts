@@ -1,10 +1,12 @@
 /** Answers of every service about one project, with control and bidirectional characters in every text. @module */
+import { zipOf } from "./archives.ts";
 import {
   documentOf,
   HAND_MADE_URL,
   type HandMadeAnswers,
   indexAnswer,
   json,
+  notFound,
   recordOf,
   wheelOf,
 } from "./hand_made_upstream.ts";
@@ -134,7 +136,29 @@ function record(id: string, withdrawn?: string) {
   };
 }
 
-/** Everything that tools and resources read about `HOSTILE`. */
+/** In a metadata file a line feed would end the field, and everything behind it be another. */
+const METADATA = [
+  "Metadata-Version: 2.4",
+  `Name: ${HOSTILE}`,
+  `Version: ${dirty("1.0")}`,
+  `Summary: ${dirty("summary")}`,
+  `Author: ${dirty("author")}`,
+  `License: ${dirty("licence")}`,
+  `License-Expression: ${dirty("MIT")}`,
+  `Project-URL: ${dirty("Source")}, https://example.org/${dirty("source")}`,
+  `Classifier: ${dirty("Programming Language :: Python :: 3.12")}`,
+  `Requires-Python: ${dirty(">=3.8")}`,
+  `Requires-Dist: ${dirty("idna>=1")}`,
+  `Requires-Dist: name${dirty("")}; extra == "${dirty("speed")}"`,
+  `Requires-Dist: ${dirty("not a requirement at all")}`,
+  `Provides-Extra: ${dirty("speed")}`,
+  `Dynamic: ${dirty("Requires-Dist")}`,
+  "",
+  dirty("description"),
+].join("\n");
+const WHEEL = await zipOf([{ path: `${HOSTILE}-1.0.dist-info/METADATA`, content: METADATA }]);
+
+/** Everything that tools and resources read about `HOSTILE`: of one release beside the wheel, of one inside it. */
 export function hostileAnswers(): HandMadeAnswers {
   const vulns = [
     record("GHSA-aaaa-bbbb-cccc"),
@@ -159,6 +183,9 @@ export function hostileAnswers(): HandMadeAnswers {
         versions: ["1.0", "2.0", dirty("1.5")],
       }),
     ],
+    [`/packages/${HOSTILE}-2.0-py3-none-any.whl.metadata`, () => new Response(METADATA)],
+    [`/packages/${HOSTILE}-1.0-py3-none-any.whl.metadata`, notFound],
+    [`/packages/${HOSTILE}-1.0-py3-none-any.whl`, () => new Response(WHEEL.slice())],
     ["/v1/query", json({ vulns })],
     [
       `/api/packages/${HOSTILE}/recent`,
