@@ -3,7 +3,6 @@ import type { ProjectName } from "../../domain/name.ts";
 import type {
   CoreMetadata,
   Distribution,
-  FoundCoreMetadata,
   Release,
   ReleaseMetadata,
   WithheldField,
@@ -12,7 +11,7 @@ import type {
 import {
   latestPrerelease,
   latestStable,
-  type ReleaseVersion,
+  ,
 } from "../../domain/release_version.ts";
 import type { UpstreamCall } from "../../domain/source.ts";
 import { settle } from "./settled.ts";
@@ -51,15 +50,17 @@ export async function readReleaseMetadata(
   const yank = yankOf(files);
   for (const file of bestFiles(files)) {
     const { value } = await settle(source.coreMetadata(file, call));
-    if (value !== undefined) {
-      return { isRead: true, metadata: toReleaseMetadata(value, { name, version, file, yank }) };
-    }
+    if (value === undefined) continue;
+    const read = toReleaseMetadata(value, version, { name });
+    const requiresPython = file.requiresPython ?? read.requiresPython;
+    return { isRead: true, metadata: { ...read, yank, requiresPython } };
   }
   const requiresPython = files.find((file) => file.requiresPython !== undefined)?.requiresPython;
-  const nothing: CoreMetadata = { requiresDist: [], providesExtra: [], dynamic: [] };
-  const told = toReleaseMetadata(nothing, { name, version, yank });
-  return { isRead: false, metadata: { ...told, requiresPython, requiresDist: undefined } };
+  const told = toReleaseMetadata(NOTHING, version, { name });
+  return { isRead: false, metadata: { ...told, yank, requiresPython, requiresDist: undefined } };
 }
+
+const NOTHING: CoreMetadata = { requiresDist: [], providesExtra: [], dynamic: [] };
 
 /** At most one wheel and one sdist; a wheel with a metadata file before others, one for every platform before others. */
 function bestFiles(files: readonly Distribution[]): readonly Distribution[] {
@@ -69,43 +70,4 @@ function bestFiles(files: readonly Distribution[]): readonly Distribution[] {
   const wheels = files.filter(({ kind }) => kind === "wheel").sort((a, b) => rank(b) - rank(a));
   const sdists = files.filter(({ kind }) => kind === "sdist");
   return [...wheels.slice(0, 1), ...sdists.slice(0, 1)];
-}
-
-function toReleaseMetadata(
-  found: FoundCoreMetadata,
-  { name, version, file, yank }: {
-    readonly name: ProjectName;
-    readonly version: ReleaseVersion;
-    readonly file?: Distribution;
-    readonly yank: Yank | undefined;
-  },
-): ReleaseMetadata {
-  const { requiresDist, displayName, ...fields } = found;
-  return {
-    ...{ summary: fields.summary, description: fields.description },
-    descriptionContentType: fields.descriptionContentType,
-    ...{ author: fields.author, authorEmail: fields.authorEmail },
-    ...{ maintainer: fields.maintainer, maintainerEmail: fields.maintainerEmail },
-    ...{ license: fields.license, licenseExpression: fields.licenseExpression },
-    licenseFiles: fields.licenseFiles ?? [],
-    homePage: fields.homePage,
-    projectUrls: fields.projectUrls ?? [],
-    classifiers: fields.classifiers ?? [],
-    keywords: fields.keywords ?? [],
-    providesExtra: fields.providesExtra,
-    dynamic: fields.dynamic,
-    displayName: displayName ?? name,
-    version,
-    yank,
-    requiresPython: file?.requiresPython ?? fields.requiresPython,
-    requiresDist: isCertain(found) ? requiresDist : undefined,
-  };
-}
-
-/** PEP 643: of an sdist, requirements are certain from metadata 2.2 on, and where they are not called dynamic. */
-function isCertain({ from, metadataVersion, dynamic }: FoundCoreMetadata): boolean {
-  if (from !== "sdist") return true;
-  const [major = 0, minor = 0] = (metadataVersion ?? "").split(".").map(Number);
-  const isStatic = major > 2 || (major === 2 && minor >= 2);
-  return isStatic && !dynamic.includes("requires-dist");
 }
