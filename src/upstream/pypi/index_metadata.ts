@@ -8,11 +8,7 @@ import type {
   WithheldField,
   Yank,
 } from "../../domain/release.ts";
-import {
-  latestPrerelease,
-  latestStable,
-  ,
-} from "../../domain/release_version.ts";
+import { latestPrerelease, latestStable } from "../../domain/release_version.ts";
 import type { UpstreamCall } from "../../domain/source.ts";
 import { settle } from "./settled.ts";
 import type { CoreMetadataSource } from "./sources.ts";
