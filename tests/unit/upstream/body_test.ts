@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { AttemptFailure } from "../../../src/resilience/attempt_failure.ts";
-import { discardBody, readText } from "../../../src/upstream/body.ts";
+import { discardBody, readStart, readText } from "../../../src/upstream/body.ts";
 
 const { signal } = new AbortController();
 
@@ -80,4 +80,31 @@ Deno.test("readText() and discardBody() do with no body at all", async () => {
   assert.equal(await readText(new Response(null), { maxBytes: 10, signal }), "");
   discardBody(new Response(null));
   discardBody(new Response(new ReadableStream({ cancel: () => Promise.reject(new Error("x")) })));
+});
+
+Deno.test("readStart() takes the first bytes, says whether there were more, and lets those go", async (t) => {
+  const rows = [
+    [[3, 3, 3], 7, 7, false],
+    [[3, 3, 3], 9, 9, true],
+    [[3, 3, 3], 10, 9, true],
+    [[], 5, 0, true],
+    [[0, 5], 0, 0, false],
+  ] as const;
+  for (const [lengths, maxBytes, length, ended] of rows) {
+    await t.step(`${maxBytes} of ${lengths}`, async () => {
+      const { body, state } = chunks(...lengths.map((length) => new Uint8Array(length)));
+      const start = await readStart(new Response(body), { maxBytes, signal });
+      assert.deepEqual([start.bytes.length, start.ended], [length, ended]);
+      assert.equal(state.cancelled, !ended);
+    });
+  }
+  await t.step("no body at all", async () => {
+    const start = await readStart(new Response(null), { maxBytes: 5, signal });
+    assert.deepEqual(start, { bytes: new Uint8Array(), ended: true });
+  });
+  await t.step("a connection that breaks", async () => {
+    const { body } = chunks(new Uint8Array(3), new TypeError("reset"));
+    const reading = readStart(new Response(body), { maxBytes: 5, signal });
+    await assert.rejects(reading, isMalformed(/cut off/, true));
+  });
 });

@@ -119,3 +119,41 @@ Deno.test("compose() and read() never share a key", async () => {
   }, createCall()));
   assert.equal(cache.statistics().entryCount, 1);
 });
+
+Deno.test("compose() believes that there is nothing as shortly as a 404", async (t) => {
+  const nothing = { key: "nothing", freshMs: Infinity };
+  for (const [negativeTtlMs, loads] of [[100, 2], [0, 3]] as const) {
+    await t.step(`${negativeTtlMs} ms`, async () => {
+      const { api, time } = setUp({ negativeTtlMs });
+      let count = 0;
+      const load = () => {
+        count++;
+        return Promise.resolve(undefined);
+      };
+      for (const waitMs of [0, 50, 100]) {
+        await time.advance(waitMs);
+        assert.equal(await api.compose({ ...nothing, load }, createCall()), undefined);
+      }
+      assert.equal(count, loads);
+    });
+  }
+});
+
+Deno.test("compose() tells the host that its value is about, where that is one of its own", async (t) => {
+  const rows = [
+    [undefined, "osv.example"],
+    ["https://files.example:8443/a", "files.example:8443"],
+    ["https://elsewhere.example/a", "osv.example"],
+  ] as const;
+  for (const [about, host] of rows) {
+    await t.step(`${about}`, async () => {
+      const { api } = createTestPipeline("https://osv.example", {
+        otherOrigins: ["https://files.example:8443"],
+      });
+      const call = createCall();
+      const load = () => Promise.resolve(1);
+      await api.compose({ key: "one", load, ...(about === undefined ? {} : { about }) }, call);
+      assert.deepEqual(call.sources.outcomes().map((outcome) => outcome.host), [host]);
+    });
+  }
+});
