@@ -1,4 +1,5 @@
 /** Metadata of a release where only an index answers: read from one of its files. @module */
+import { toReleaseMetadata } from "../../domain/metadata_release.ts";
 import type { ProjectName } from "../../domain/name.ts";
 import type {
   CoreMetadata,
