@@ -1,5 +1,6 @@
 /** All operations of the port. @module */
 import { CVSS_OPERATIONS } from "./cvss_operations.ts";
+import { FILE_OPERATIONS } from "./file_operations.ts";
 import { FILENAME_OPERATIONS } from "./filename_operations.ts";
 import { GROUP_OPERATIONS } from "./group_operations.ts";
 import { LICENSE_OPERATIONS } from "./license_operations.ts";
@@ -23,6 +24,7 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
     METADATA_OPERATIONS,
     LICENSE_OPERATIONS,
     GROUP_OPERATIONS,
+    FILE_OPERATIONS,
     CVSS_OPERATIONS,
   ].flatMap((area) => Object.entries(area)),
 );
