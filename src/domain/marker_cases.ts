@@ -28,7 +28,7 @@ interface ValueClass {
   readonly exact: boolean;
 }
 
-const MAX_ATOMS = 64; // of one axis; more is not written by people
+const MAX_ATOMS = 32; // of one axis; more is not written by people
 const MAX_WITNESSES = 512;
 const MAX_OPEN = 4; // comparisons of one axis whose answers are left open
 const OTHER = "\u0001"; // a text that no literal is: no version, and nothing that a platform reports

@@ -11,7 +11,7 @@ import {
 } from "./marker_tree.ts";
 import { normalizeName } from "./name.ts";
 import { toReleaseVersion } from "./release_version.ts";
-import { admits, tryParseSpecifier } from "./specifier.ts";
+import { admits, type Specifier, tryParseSpecifier } from "./specifier.ts";
 
 /** The environment of an installation. A name that is absent is not known, which is not empty. */
 export interface MarkerEnvironment {
@@ -63,12 +63,13 @@ const MAX_REMEMBERED = 16;
 export function compileComparison(comparison: MarkerComparison): MarkerTest {
   const name = onlyTextVariable(comparison);
   if (name === undefined) return (environment) => compare(comparison, environment);
+  const specifier = fixedSpecifier(comparison, name);
   const remembered = new Map<string, boolean>();
   return (environment) => {
     const value = environment[name] ?? (name === "extra" ? "" : undefined);
     const known = value === undefined ? undefined : remembered.get(value);
     if (known !== undefined) return known;
-    const held = compare(comparison, environment);
+    const held = compare(comparison, environment, specifier);
     if (value !== undefined) {
       if (remembered.size === MAX_REMEMBERED) remembered.clear();
       remembered.set(value, held);
@@ -86,7 +87,21 @@ function onlyTextVariable({ left, right }: MarkerComparison): MarkerTextVariable
     : variable.name;
 }
 
-function compare(marker: MarkerComparison, environment: MarkerEnvironment): boolean {
+/** The specifier that every value is held against; `undefined`: there is none, or the value makes it. */
+function fixedSpecifier(
+  { left, operator, right }: MarkerComparison,
+  name: MarkerTextVariable,
+): Specifier | undefined {
+  return left.kind === "variable" && right.kind === "literal" && VERSION_VARIABLES.has(name)
+    ? tryParseSpecifier(operator + right.text)
+    : undefined;
+}
+
+function compare(
+  marker: MarkerComparison,
+  environment: MarkerEnvironment,
+  fixed?: Specifier,
+): boolean {
   const { left, operator, right } = marker;
   const variable = left.kind === "variable" ? left : right;
   if (variable.kind !== "variable") {
@@ -98,7 +113,7 @@ function compare(marker: MarkerComparison, environment: MarkerEnvironment): bool
     throw new UndecidableMarkerError(marker, `${variable.name} is a set, write "name" in it`);
   }
   if (typeof rightValue === "string" && VERSION_VARIABLES.has(variable.name)) {
-    const specifier = tryParseSpecifier(operator + rightValue);
+    const specifier = fixed ?? tryParseSpecifier(operator + rightValue);
     if (specifier !== undefined) return admits(specifier, toReleaseVersion(leftValue));
   }
   const held = compareTexts(leftValue, operator, rightValue);

@@ -86,6 +86,19 @@ Deno.test("evaluateMarker() compares versions as versions and the rest as text",
   }
 });
 
+Deno.test("evaluateMarker() answers each environment by its own values, however many it has seen", () => {
+  const marker = parseMarker("python_version >= '3.20' and extra != 'A_b'");
+  for (let pass = 0; pass < 3; pass++) {
+    for (let minor = 0; minor < 40; minor++) {
+      for (const extra of ["", "a.B"]) {
+        const held = evaluateMarker(marker, { python_version: `3.${minor}`, extra });
+        assert.equal(held, minor >= 20 && extra === "");
+      }
+    }
+    assert.throws(() => evaluateMarker(marker, {}), UndecidableMarkerError);
+  }
+});
+
 Deno.test("evaluateMarker() throws rather than guess", async (t) => {
   const rows: readonly (readonly [marker: string, reason: string])[] = [
     ["os_name == 'nt'", "the environment does not tell os_name"],
