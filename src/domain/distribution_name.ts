@@ -1,7 +1,7 @@
 /** What the file name of a distribution tells: its kind, Python tag and version. Other contents are not looked at. @module */
 import { normalizeName, type ProjectName } from "./name.ts";
 import type { DistributionKind } from "./release.ts";
-import { splitWheelFilename, type WheelParts } from "./wheel_filename.ts";
+import { interpreterText, splitWheelFilename } from "./wheel_filename.ts";
 
 const MAX_LENGTH = 512; // UTF-16 units; the longest names on PyPI have about 250
 const ARCHIVE = /\.(?:tar\.(?:gz|bz2|xz|lzma|z)|tgz|tbz|tar|zip)$/i;
@@ -15,6 +15,7 @@ const RPM_RELEASE = /-[^.-]+(?:\.[^.-]+)?\.[a-z0-9_]+$/i; // "-1.noarch", "-1.el
 
 /** The kind of distribution that a file of this name is; what no format claims is `other`. */
 export function distributionKind(filename: string): DistributionKind {
+  if (filename.endsWith(".whl")) return "wheel"; // most are
   const name = filename.slice(-MAX_LENGTH).toLowerCase();
   if (name.endsWith(".whl")) return "wheel";
   if (name.endsWith(".egg")) return "egg";
@@ -34,10 +35,8 @@ export function pythonTagOf(filename: string): string | undefined {
   if (filename.length > MAX_LENGTH) return undefined;
   const pythonOf = () => /-py(\d+(?:\.\d+)?)[-.]/i.exec(filename)?.[1];
   switch (distributionKind(filename)) {
-    case "wheel": {
-      const tags = wheelParts(filename)?.tags;
-      return tags?.slice(0, tags.indexOf("-"));
-    }
+    case "wheel":
+      return interpreterText(filename);
     case "sdist":
       return "source";
     case "egg":
@@ -61,7 +60,8 @@ export function versionOfFilename(filename: string, project: ProjectName): strin
   if (filename.length > MAX_LENGTH) return undefined;
   switch (distributionKind(filename)) {
     case "wheel": {
-      const parts = wheelParts(filename);
+      // Not `parseWheelFilename`: the version may be a legacy one, the suffix in capitals.
+      const parts = splitWheelFilename(filename);
       return parts !== undefined && normalizeName(parts.name) === project
         ? parts.version
         : undefined;
@@ -88,12 +88,6 @@ export function versionOfFilename(filename: string, project: ProjectName): strin
     case "other":
       return undefined;
   }
-}
-
-/** Less strict than `parseWheelFilename`: the version may be a legacy one, the suffix in capitals. */
-function wheelParts(filename: string): WheelParts | undefined {
-  const parts = splitWheelFilename(filename);
-  return parts?.build === undefined || /^\d/.test(parts.build) ? parts : undefined;
 }
 
 /** The text after the project's name and a dash; the name stands there in any spelling, dashes included. */

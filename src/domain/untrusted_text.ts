@@ -14,9 +14,15 @@ const INVISIBLE =
 // Joiners and variation selectors belong to emoji and to some scripts, one or two at a time; longer
 // runs carry hidden bytes.
 const JOINER_RUN = /[\u200c\u200d\ufe00-\ufe0f]{3,}|[\u200c\u200d]{2}|[\ufe00-\ufe0f]{2}/g;
+const NOT_PLAIN = /[^!-~]/;
 const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/; // printable ASCII, no blanks to trim or to fold
 const MAX_URL_LENGTH = 2_048; // UTF-16 units
 const PLAIN_URL = /^https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+$/i; // RFC 3986 characters
+
+/** Printable ASCII without blanks, as nearly all names, versions and times are: `cleanText` has nothing to do there. */
+export function isPlainWord(text: string): boolean {
+  return text !== "" && !NOT_PLAIN.test(text);
+}
 
 /**
  * Upstream text without control, bidirectional and other invisible characters, at most `maxLength`
@@ -35,8 +41,7 @@ export function cleanText(
   maxLength: number,
   options: { readonly multiline?: boolean } = {},
 ): string {
-  // Nearly all names, versions and times: nothing to remove.
-  if (text.length <= maxLength && PLAIN_LINE.test(text)) return text;
+  if (text.length <= maxLength && PLAIN_LINE.test(text)) return text; // nothing to remove
   // Bounds the work below; generous, because stripping shortens.
   const room = maxLength * 4 + 1_024;
   const shown = text.slice(0, room)

@@ -60,11 +60,23 @@ export function parseWheelFilename(text: string): WheelFilename {
   return { ...rest, tags: expandTags(tagSet) };
 }
 
-/** Reads many names: the same versions and tag sets come back in most files of a project, and are parsed once. */
+/** What follows name and version. */
+interface Tail extends Pick<WheelName, "build" | "tagSet"> {
+  readonly text: string;
+  /** The one that followed it last. */
+  next: Tail | undefined;
+}
+
+/**
+ * Reads many names. Files of one release share name and version, and its releases share their tags:
+ * what is as in a name before is not read again.
+ */
 export class WheelNameReader {
-  readonly #names = new Map<string, string | undefined>();
-  readonly #versions = new Map<string, Version | undefined>();
-  readonly #tagSets = new Map<string, TagSet | undefined>();
+  /** Name and version of the last wheel with both dashes, and what they say. */
+  #head: { readonly text: string; readonly name: string; readonly version: Version } | undefined;
+  /** By all that follows them, suffix included. */
+  readonly #tails = new Map<string, Tail>();
+  #last: Tail | undefined;
 
   /** For index data, where odd names are expected: `undefined` for what is none. */
   tryRead(text: string): WheelName | undefined {
@@ -75,38 +87,62 @@ export class WheelNameReader {
   /** The name, or what was expected of the text that is none. */
   read(text: string): WheelName | string {
     if (text.length > MAX_LENGTH) return `at most ${MAX_LENGTH} characters`;
+    const head = this.#head;
+    if (head !== undefined && text.startsWith(head.text)) {
+      const tail = this.#tailOf(text, head.text.length);
+      if (tail !== undefined) {
+        return { name: head.name, version: head.version, build: tail.build, tagSet: tail.tagSet };
+      }
+    }
+    return this.#readWhole(text);
+  }
+
+  /** The files of a release mostly come in the order of the release before: the next one is tried first. */
+  #tailOf(text: string, start: number): Tail | undefined {
+    const next = this.#last?.next;
+    if (
+      next !== undefined && next.text.length === text.length - start && text.endsWith(next.text)
+    ) {
+      this.#last = next;
+      return next;
+    }
+    const tail = this.#tails.get(text.slice(start));
+    if (tail !== undefined) this.#follow(tail);
+    return tail;
+  }
+
+  #follow(tail: Tail): void {
+    if (this.#last !== undefined) this.#last.next = tail;
+    this.#last = tail;
+  }
+
+  #readWhole(text: string): WheelName | string {
     if (!text.endsWith(SUFFIX)) return `a name that ends in "${SUFFIX}"`;
     const parts = splitWheelFilename(text);
     if (parts === undefined) {
-      return "name-version-interpreter-abi-platform.whl, or the same with a build after the version";
+      return "name-version-interpreter-abi-platform.whl, or the same with a build after the " +
+        "version that begins with a digit";
     }
-    const name = remember(this.#names, parts.name, normalizeWheelName);
+    const name = normalizeWheelName(parts.name);
     if (name === undefined) return 'a project name of letters, digits, "_" and "."';
-    const version = remember(this.#versions, parts.version, tryParseVersion);
+    const version = tryParseVersion(parts.version);
     if (version === undefined) return "a PEP 440 version after the name";
-    const build = parts.build === undefined ? undefined : BUILD.exec(parts.build);
-    if (build === null) return "a build tag that begins with a digit";
-    const tagSet = remember(this.#tagSets, parts.tags, tryParseTagSet);
+    const tagSet = tryParseTagSet(parts.tags);
     if (tagSet === undefined) return "tags of three parts, none of them empty";
-    return {
-      name,
-      version,
-      build: build === undefined ? undefined : [BigInt(build[1] ?? 0), build[2] ?? ""],
-      tagSet,
-    };
+    const build = parts.build === undefined ? undefined : readBuild(parts.build);
+    const head = `${parts.name}-${parts.version}-`;
+    this.#head = { text: head, name, version };
+    const tailText = text.slice(head.length);
+    const tail = this.#tails.get(tailText) ?? { text: tailText, build, tagSet, next: undefined };
+    this.#tails.set(tailText, tail);
+    this.#follow(tail);
+    return { name, version, build, tagSet: tail.tagSet };
   }
 }
 
-function remember<Value>(
-  known: Map<string, Value>,
-  text: string,
-  parse: (text: string) => Value,
-): Value {
-  const value = known.get(text);
-  if (value !== undefined) return value;
-  const parsed = parse(text);
-  known.set(text, parsed);
-  return parsed;
+function readBuild(text: string): BuildTag {
+  const [, digits = "0", suffix = ""] = BUILD.exec(text) ?? [];
+  return [BigInt(digits), suffix];
 }
 
 function normalizeWheelName(name: string): string | undefined {
@@ -123,23 +159,41 @@ export interface WheelParts {
   readonly tags: string;
 }
 
-/** Cuts a name at the dashes, without the four characters of its suffix; `undefined`: there are not five or six parts, or one is empty. */
+/** Cuts a name at the dashes; `undefined`: there are not five or six parts, one is empty, or a build begins with no digit. */
 export function splitWheelFilename(filename: string): WheelParts | undefined {
+  const tagsAt = tagsStart(filename);
+  if (tagsAt < 0) return undefined;
+  const first = filename.indexOf("-");
+  const second = filename.indexOf("-", first + 1);
+  return {
+    name: filename.slice(0, first),
+    version: filename.slice(first + 1, second),
+    build: tagsAt === second + 1 ? undefined : filename.slice(second + 1, tagsAt - 1),
+    tags: filename.slice(tagsAt, filename.length - SUFFIX.length),
+  };
+}
+
+/** The interpreter part as written, of a name with a suffix of four characters; `undefined` as `splitWheelFilename`. */
+export function interpreterText(filename: string): string | undefined {
+  const tagsAt = tagsStart(filename);
+  return tagsAt < 0 ? undefined : filename.slice(tagsAt, filename.indexOf("-", tagsAt));
+}
+
+/** Where the last three parts begin, or -1. */
+function tagsStart(filename: string): number {
   const first = filename.indexOf("-");
   const second = filename.indexOf("-", first + 1);
   const third = filename.indexOf("-", second + 1);
   const fourth = filename.indexOf("-", third + 1);
-  const end = filename.length - SUFFIX.length;
   // Where a dash is missing, the next position is not beyond the last.
-  if (first < 1 || second < first + 2 || third < second + 2 || fourth < third + 2) return undefined;
-  const name = filename.slice(0, first);
-  const version = filename.slice(first + 1, second);
+  if (first < 1 || second < first + 2 || third < second + 2 || fourth < third + 2) return -1;
   const fifth = filename.indexOf("-", fourth + 1);
-  if (fifth < 0) {
-    if (end < fourth + 2) return undefined;
-    return { name, version, build: undefined, tags: filename.slice(second + 1, end) };
-  }
-  if (fifth < fourth + 2 || end < fifth + 2 || filename.includes("-", fifth + 1)) return undefined;
-  const build = filename.slice(second + 1, third);
-  return { name, version, build, tags: filename.slice(third + 1, end) };
+  const end = filename.length - SUFFIX.length;
+  if (fifth < 0) return end < fourth + 2 ? -1 : second + 1;
+  if (fifth < fourth + 2 || end < fifth + 2 || filename.includes("-", fifth + 1)) return -1;
+  return isDigit(filename.charCodeAt(second + 1)) ? third + 1 : -1;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

@@ -1,6 +1,6 @@
 /** Strangers' text on its way into the domain: cleaned, and absent where there is nothing to say. @module */
 import * as z from "zod";
-import { cleanText, cleanUrl } from "../domain/untrusted_text.ts";
+import { cleanText, cleanUrl, isPlainWord } from "../domain/untrusted_text.ts";
 import { malformed } from "./decode_json.ts";
 
 /** An optional field that says little: another type than text counts as not told instead of failing the document. */
@@ -20,9 +20,10 @@ export const TEXT_LIMIT = {
 export function presentText(
   text: string | null | undefined,
   maxLength: number = TEXT_LIMIT.short,
-  options: { readonly multiline?: boolean } = {},
+  options?: { readonly multiline?: boolean },
 ): string | undefined {
   if (text === undefined || text === null) return undefined;
+  if (text.length <= maxLength && isPlainWord(text)) return text === "UNKNOWN" ? undefined : text;
   const clean = cleanText(text, maxLength, options).trim();
   return clean === "" || clean === "UNKNOWN" ? undefined : clean;
 }
@@ -68,14 +69,15 @@ export function presentTime(text: string | null | undefined): string | undefined
   return zone === "Z" ? `${day}T${time}Z` : parsed.toISOString();
 }
 
-const SHA256 = /^[0-9a-f]{64}$/;
+const SHA256_LENGTH = 64;
+const NOT_HEXADECIMAL = /[^0-9a-f]/;
 
 /** Hexadecimal, lower case; anything else is absent, because nothing could be compared with it. */
 export function presentSha256(text: unknown): string | undefined {
-  if (typeof text !== "string" || text.length !== 64) return undefined;
-  if (SHA256.test(text)) return text; // as all indexes write it
+  if (typeof text !== "string" || text.length !== SHA256_LENGTH) return undefined;
+  if (!NOT_HEXADECIMAL.test(text)) return text; // as all indexes write it
   const lower = text.toLowerCase();
-  return SHA256.test(lower) ? lower : undefined;
+  return NOT_HEXADECIMAL.test(lower) ? undefined : lower;
 }
 
 /** Optional SHA-256; what is none counts as not told. */

@@ -4,6 +4,7 @@ const BENCHES: readonly (readonly [module: string, ...flags: readonly string[]])
   ["http_bench.ts"],
   ["stdio_bench.ts"],
   ["cold_bench.ts"],
+  ["index_bench.ts"],
   ["cache_memory_bench.ts", "--v8-flags=--expose-gc"],
   ["marker_bench.ts"],
   ["version_bench.ts"],

@@ -66,13 +66,20 @@ function toYank(yanked: IndexFile["yanked"]): Yank | undefined {
   return { reason: yanked === true ? undefined : presentText(yanked, TEXT_LIMIT.summary) };
 }
 
-/** An absolute URL that is written as the URL parser would write it: no dot segments, no escapes, a plain host. */
-const CANONICAL_URL = /^https:\/\/[a-z]+(?:[.-][a-z]+)*(?:\/[\w~+-][\w.~+-]*)+$/;
-const MAX_CANONICAL_LENGTH = 1_024; // UTF-16 units; longer ones take the long way
+/** Hosts that the URL parser leaves as they are. */
+const PLAIN_HOST = /^https:\/\/[a-z]+(?:[.-][a-z]+)*\//;
+/** What must not be there, dot segments included; a search for it is twice as fast as a match of the whole. */
+const NOT_PLAIN = /[^\w.~+/:-]|\/\./;
+const MAX_PLAIN_LENGTH = 1_024; // UTF-16 units; longer ones take the long way
+
+/** An absolute URL that is written as the URL parser would write it: a plain host, no escapes, no dot segments. */
+function isCanonical(url: string): boolean {
+  return url.length <= MAX_PLAIN_LENGTH && PLAIN_HOST.test(url) && !NOT_PLAIN.test(url);
+}
 
 /** Fragments (`#sha256=…`) are not part of the file's address. */
 function resolveUrl(url: string, pageUrl: string): string | undefined {
-  if (url.length <= MAX_CANONICAL_LENGTH && CANONICAL_URL.test(url)) return url; // nearly all
+  if (isCanonical(url)) return url; // nearly all
   const resolved = URL.parse(url, pageUrl);
   if (resolved === null) return undefined;
   resolved.hash = "";

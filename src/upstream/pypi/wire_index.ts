@@ -27,7 +27,7 @@ const wirePage = z.object({
     "project-status-reason": wireProse,
   }).default({ "api-version": "1.0", "_last-serial": undefined }),
   name: z.string().optional(),
-  files: z.array(z.unknown()), // read by `readIndexFile`
+  files: z.custom<readonly unknown[]>(Array.isArray), // each is read by `readIndexFile`
   versions: z.array(z.string()).optional(), // since 1.1
   "project-status": wireStatus,
 });
