@@ -21,6 +21,12 @@ export function toOutputSchema(schema: z.ZodObject): JsonSchema {
   };
 }
 
+/**
+ * Metadata of a schema whose insides are the same in every tool: they are said once, in the server's
+ * documents, and checked, but not listed.
+ */
+export const SAID_ELSEWHERE = { isSaidElsewhere: true } as const;
+
 /** What may be left out beside what says nothing. */
 interface Compaction {
   /** Closed objects: the schema is of an answer. */
@@ -29,13 +35,18 @@ interface Compaction {
   readonly inside?: boolean;
 }
 
-/** Drops what says nothing: `$schema`, the bounds of every safe integer, and what the options name. */
+/** Checked when a tool is called; no model writes a name of 200 characters. */
+const LENGTHS: ReadonlySet<string> = new Set(["minLength", "maxLength"]);
+
+/** Drops what says nothing: `$schema`, that keys are texts, the bounds of every safe integer, and what the options name. */
 function compact(schema: unknown, options: Compaction = {}): unknown {
   if (Array.isArray(schema)) return schema.map((item) => compact(item, options));
   if (typeof schema !== "object" || schema === null) return schema;
+  if ("isSaidElsewhere" in schema) return { type: "type" in schema ? schema.type : undefined };
   const kept: [string, unknown][] = [];
   for (const [key, value] of Object.entries(schema)) {
-    if (key === "$schema") continue;
+    if (key === "$schema" || key === "propertyNames") continue;
+    if (LENGTHS.has(key)) continue;
     if (key === "additionalProperties" && value === false && options.open === true) continue;
     if (key === "required" && Array.isArray(value) && options.inside === true) continue;
     if (

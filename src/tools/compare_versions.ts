@@ -100,7 +100,7 @@ async function readSide(
   { deps, call }: { readonly deps: ComparisonDependencies; readonly call: UpstreamCall },
 ): Promise<ComparedRelease> {
   const release = await findReleaseDocument(document, version, { projects: deps.projects, call });
-  return { release, requirements: await findRequirements(release, deps, call) };
+  return { release, requirements: await findRequirements(release, deps, { call, pinned: true }) };
 }
 
 /**

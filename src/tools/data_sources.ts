@@ -1,6 +1,7 @@
 /** `data_sources`: what an answer was made from, in the same words in every tool. @module */
 import * as z from "zod";
 import type { SourceLog, SourceOutcome } from "../domain/source.ts";
+import { SAID_ELSEWHERE } from "../mcp/json_schema.ts";
 import { UPSTREAM_ERROR_KINDS } from "../resilience/upstream_error.ts";
 
 /**
@@ -14,7 +15,7 @@ export const dataSourcesSchema = z.array(z.object({
   status: z.string(),
   age_seconds: z.number(),
   reason: z.string().optional(),
-}));
+})).meta(SAID_ELSEWHERE);
 
 export type DataSources = z.output<typeof dataSourcesSchema>;
 

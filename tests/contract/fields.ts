@@ -90,10 +90,21 @@ export const CONTRACT: Readonly<Record<string, ToolContract>> = {
   },
   get_dependencies: {
     toolset: "packages",
-    input: { ...NAME, version: undefined, include_extras: false },
-    output: fields(
-      "total_dependencies runtime_dependencies available_extras optional_dependencies",
-    ),
+    input: {
+      ...NAME,
+      version: undefined,
+      include_extras: false,
+      python_version: undefined,
+      platform: undefined,
+      extras: undefined,
+    },
+    output: [
+      ...fields(
+        "total_dependencies runtime_dependencies available_extras optional_dependencies target applying",
+      ),
+      ...within("runtime_dependencies[]", "name version_spec applies decided_by"),
+      ...within("target", "python_version implementation platform assumed"),
+    ],
   },
   check_vulnerabilities: {
     toolset: "security",

@@ -103,7 +103,10 @@ Deno.test("without the Index API the project status is unknown, under every faul
     {
       tool: "get_dependencies",
       args: { package_name: "jupyter", version: "1.0.0" },
-      during: answered(assertUnknownRequirements),
+      during: answered((told) => {
+        assert.equal(told.dependencies_status, "known", "the wheel's metadata tells, unannounced");
+        assert.match(String(told.dependencies_source), /^core metadata of jupyter-1\.0\.0-/);
+      }),
     },
     {
       tool: "get_package_info",

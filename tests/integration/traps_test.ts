@@ -105,8 +105,9 @@ Deno.test("trap: null Requires-Dist. It is unknown, not none, until a wheel's me
       versions: ["1.0"],
     });
   const path = `${new URL(wheel.url).pathname}.metadata`;
-  await t.step("no metadata file: unknown", async () => {
-    const upstream = answers(document, { page: page(false) });
+  await t.step("no metadata file, and the wheel is gone: unknown", async () => {
+    const gone: [string, HandMade] = [new URL(wheel.url).pathname, notFound];
+    const upstream = answers(document, { page: page(false), more: [gone] });
     const { told } = await ask(upstream, "get_dependencies");
     assert.deepEqual([told.dependencies_status, told.total_dependencies], ["unknown", undefined]);
     const info = await ask(upstream, "get_package_info");

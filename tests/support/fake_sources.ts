@@ -6,9 +6,9 @@
 import type { Advisory } from "../../src/domain/advisory.ts";
 import { parseProjectName, type ProjectName } from "../../src/domain/name.ts";
 import type {
-  CoreMetadata,
   Distribution,
   DistributionKind,
+  FoundCoreMetadata,
   IndexPage,
   ProjectDocument,
   RecentDownloads,
@@ -37,8 +37,8 @@ export interface FakeAnswers {
   /** By normalised name and version, `requests 2.31.0`, matched by PEP 440 equality. */
   readonly releases?: Readonly<Record<string, Answer<ReleaseDocument>>>;
   readonly pages?: Readonly<Record<string, Answer<IndexPage>>>;
-  /** By file name. */
-  readonly coreMetadata?: Readonly<Record<string, Answer<CoreMetadata>>>;
+  /** By file name; `"unknown"`: no file has any. */
+  readonly coreMetadata?: Readonly<Record<string, Answer<FoundCoreMetadata>>> | "unknown";
   readonly storage?: StorageStatistics | Error;
   /** By normalised name; OSV has no 404 here. */
   readonly advisories?: Readonly<Record<string, readonly Advisory[] | Error>>;
@@ -88,7 +88,9 @@ export function fakeDependencies(
         fake.answer(
           "pypi-files",
           `metadata.coreMetadata ${file.filename}`,
-          answers.coreMetadata?.[file.filename],
+          answers.coreMetadata === "unknown"
+            ? answers.coreMetadata
+            : answers.coreMetadata?.[file.filename],
           call,
         ),
     },
@@ -259,6 +261,8 @@ export function projectDocument(
     readonly metadata?: Partial<ReleaseMetadata>;
     readonly advisories?: ProjectDocument["advisories"];
     readonly ownership?: ProjectDocument["ownership"];
+    readonly origin?: ProjectDocument["origin"];
+    readonly withheld?: ProjectDocument["withheld"];
   } = {},
 ): ProjectDocument {
   const sorted = [...releases].sort((a, b) => compareReleaseVersions(b.version, a.version));
@@ -270,6 +274,8 @@ export function projectDocument(
     advisories: options.advisories ?? [],
     releases: sorted,
     ...(options.ownership === undefined ? {} : { ownership: options.ownership }),
+    ...(options.origin === undefined ? {} : { origin: options.origin }),
+    ...(options.withheld === undefined ? {} : { withheld: options.withheld }),
   };
 }
 

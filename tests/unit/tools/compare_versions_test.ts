@@ -28,6 +28,7 @@ function known(overrides: FakeAnswers = {}): FakeAnswers {
       }),
     },
     advisories: { example: [] },
+    coreMetadata: "unknown",
     ...overrides,
   };
 }

@@ -1,32 +1,29 @@
 import assert from "node:assert/strict";
-import type { CoreMetadata } from "../../../src/domain/release.ts";
-import { parseRequirement } from "../../../src/domain/requirement.ts";
-import { getDependencies, groupByExtra } from "../../../src/tools/get_dependencies.ts";
+import { InvalidExtraNameError } from "../../../src/domain/extra_name.ts";
+import { InvalidPlatformError } from "../../../src/domain/platform.ts";
+import type { FoundCoreMetadata } from "../../../src/domain/release.ts";
+import type { Dependencies } from "../../../src/tools/described_dependencies.ts";
+import { getDependencies } from "../../../src/tools/get_dependencies.ts";
 import {
   distribution,
   type FakeAnswers,
   fakeCall,
   fakeDependencies,
-  indexPage,
   projectDocument,
   release,
   releaseDocument,
-  upstreamError,
 } from "../../support/fake_sources.ts";
 
 const WHEEL = "example-1.0-py3-none-any.whl";
-const WITH_METADATA = [
-  release("1.0", [distribution(WHEEL, { coreMetadata: { sha256: "0".repeat(64) } })]),
-];
 
 async function ask(args: Record<string, unknown>, answers: FakeAnswers) {
-  const deps = fakeDependencies(answers);
+  const deps = fakeDependencies({ coreMetadata: "unknown", ...answers });
   const { structured, text } = await getDependencies.call(
     { package_name: "example", ...args },
     deps,
     fakeCall(),
   );
-  return { structured, text, calls: deps.calls };
+  return { structured: structured as Partial<Dependencies>, text, calls: deps.calls };
 }
 
 function document(requiresDist: readonly string[] | undefined, providesExtra: string[] = []) {
@@ -35,8 +32,14 @@ function document(requiresDist: readonly string[] | undefined, providesExtra: st
   });
 }
 
-function coreMetadata(overrides: Partial<CoreMetadata> = {}): CoreMetadata {
-  return { requiresDist: [], providesExtra: [], dynamic: [], ...overrides };
+function inWheel(requiresDist: readonly string[], providesExtra: string[] = []): FakeAnswers {
+  const metadata: FoundCoreMetadata = {
+    requiresDist,
+    providesExtra,
+    dynamic: [],
+    from: "metadata-file",
+  };
+  return { projects: { example: document([]) }, coreMetadata: { [WHEEL]: metadata } };
 }
 
 Deno.test("get_dependencies keeps requirements behind extras apart", async () => {
@@ -53,7 +56,7 @@ Deno.test("get_dependencies keeps requirements behind extras apart", async () =>
   const plain = await ask({}, answers);
   assert.equal(plain.structured.total_dependencies, 5);
   assert.deepEqual(
-    (plain.structured.runtime_dependencies as { name: string }[]).map(({ name }) => name),
+    plain.structured.runtime_dependencies?.map(({ name }) => name),
     ["click", "tomli"],
   );
   assert.deepEqual(plain.structured.available_extras, ["dev", "docs", "empty", "test"]);
@@ -66,88 +69,12 @@ Deno.test("get_dependencies keeps requirements behind extras apart", async () =>
   );
 
   const full = await ask({ include_extras: true }, answers);
-  const optional = full.structured.optional_dependencies as Record<string, { name: string }[]>;
   assert.deepEqual(
-    Object.entries(optional).map(([extra, list]) => [extra, ...list.map(({ name }) => name)]),
+    Object.entries(full.structured.optional_dependencies ?? {}).map((
+      [extra, list],
+    ) => [extra, ...list.map(({ name }) => name)]),
     [["dev", "pytest"], ["docs", "sphinx"], ["empty"], ["test", "pytest"]],
   );
-});
-
-Deno.test("get_dependencies tells none from unknown by a wheel's core metadata", async (t) => {
-  const unknownTo = { example: document(undefined) };
-  const page = { example: indexPage("example", WITH_METADATA) };
-  const rows: readonly [string, FakeAnswers, Record<string, unknown>][] = [
-    ["the JSON API says none", { projects: { example: document([]) } }, {
-      dependencies_status: "known",
-      total_dependencies: 0,
-      dependencies_source: "PyPI's JSON API (metadata of the first file uploaded)",
-    }],
-    ["the wheel says none", {
-      projects: unknownTo,
-      pages: page,
-      coreMetadata: { [WHEEL]: coreMetadata() },
-    }, {
-      dependencies_status: "known",
-      total_dependencies: 0,
-      dependencies_source: `core metadata of ${WHEEL}`,
-    }],
-    ["the wheel has some", {
-      projects: unknownTo,
-      pages: page,
-      coreMetadata: { [WHEEL]: coreMetadata({ requiresDist: ["click"] }) },
-    }, { dependencies_status: "known", total_dependencies: 1 }],
-    ["the wheel calls them dynamic", {
-      projects: unknownTo,
-      pages: page,
-      coreMetadata: { [WHEEL]: coreMetadata({ dynamic: ["Requires-Dist"] }) },
-    }, { dependencies_status: "unknown", total_dependencies: undefined }],
-    ["the metadata file fails", {
-      projects: unknownTo,
-      pages: page,
-      coreMetadata: { [WHEEL]: upstreamError("pypi-files", "malformed") },
-    }, {
-      dependencies_status: "unknown",
-      unknown_reason: "a wheel's metadata could not be read (malformed)",
-    }],
-    ["no wheel has metadata", {
-      projects: unknownTo,
-      pages: { example: indexPage("example", [release("1.0")]) },
-    }, {
-      dependencies_status: "unknown",
-      unknown_reason: "the JSON API does not tell, and no wheel of the release has a metadata file",
-    }],
-    ["the Index API fails", {
-      projects: unknownTo,
-      pages: { example: upstreamError("pypi-index") },
-    }, {
-      dependencies_status: "unknown",
-      unknown_reason: "the JSON API does not tell, and the Index API failed (timeout)",
-    }],
-    ["only an sdist", {
-      projects: {
-        example: projectDocument(
-          "Example",
-          [release("1.0", [distribution("example-1.0.tar.gz")])],
-          { metadata: { requiresDist: undefined } },
-        ),
-      },
-    }, {
-      dependencies_status: "unknown",
-      unknown_reason: "the JSON API does not tell, and the release has no wheel",
-    }],
-  ];
-  for (const [name, answers, expected] of rows) {
-    await t.step(name, async () => {
-      const { structured, text } = await ask({}, answers);
-      for (const [key, value] of Object.entries(expected)) {
-        assert.equal(structured[key], value, key);
-      }
-      assert.equal(
-        /Unknown, which is not none/.test(text),
-        expected.dependencies_status === "unknown",
-      );
-    });
-  }
 });
 
 Deno.test("get_dependencies reads the release that was asked for", async () => {
@@ -172,10 +99,7 @@ Deno.test("get_dependencies caps every list and says what it left out", async ()
     projects: { example: document(requiresDist, ["all"]) },
   });
   assert.deepEqual(
-    (structured.truncated as { field: string; omitted: number }[]).map((cut) => [
-      cut.field,
-      cut.omitted,
-    ]),
+    structured.truncated?.map((cut) => [cut.field, cut.omitted]),
     [["runtime_dependencies", 220], ["optional_dependencies", 260]],
   );
   assert.match(text, /Left out: 220 of runtime_dependencies/);
@@ -183,17 +107,14 @@ Deno.test("get_dependencies caps every list and says what it left out", async ()
 
 Deno.test("get_dependencies names what is beyond the last extra that fits", async (t) => {
   const extras = Array.from({ length: 130 }, (_, index) => `x${String(index).padStart(3, "0")}`);
-  const cuts = (structured: Readonly<Record<string, unknown>>) =>
-    (structured.truncated as { field: string; omitted: number }[]).map(({ field, omitted }) => [
-      field,
-      omitted,
-    ]);
+  const cuts = ({ truncated }: Partial<Dependencies>) =>
+    truncated?.map(({ field, omitted }) => [field, omitted]);
   await t.step("known requirements", async () => {
     const requiresDist = extras.map((extra) => `only-${extra}; extra == "${extra}"`);
     const { structured } = await ask({ include_extras: true }, {
       projects: { example: document(requiresDist, extras) },
     });
-    assert.deepEqual(cuts(structured), [["available_extras", 30], ["optional_dependencies", 30]]);
+    assert.deepEqual(cuts(structured), [["optional_dependencies", 30], ["available_extras", 30]]);
   });
   await t.step("unknown requirements", async () => {
     const sdist = release("1.0", [distribution("example-1.0.tar.gz")]);
@@ -223,10 +144,145 @@ Deno.test("get_dependencies does not say none in its text of requirements it can
   }
 });
 
-Deno.test("groupByExtra() gives a requirement to runtime when it may hold without an extra", () => {
-  const texts = ["a; os_name == 'nt' or extra == 'x'", "b; extra == 'x'", "c; extra != 'x'"];
-  const { runtime, byExtra, optionalCount } = groupByExtra(texts.map(parseRequirement), []);
-  assert.deepEqual(runtime.map(({ name }) => name), ["a", "c"]);
-  assert.deepEqual([...byExtra].map(([extra, list]) => [extra, list.length]), [["x", 1]]);
-  assert.equal(optionalCount, 1);
+Deno.test("get_dependencies says which requirements apply on a target, and by which marker", async () => {
+  const { structured, text } = await ask({ python_version: "3.9", platform: "windows" }, {
+    ...inWheel([
+      "uvloop; sys_platform != 'win32' and implementation_name == 'cpython'",
+      "tomli; python_version < '3.11'",
+      "kernel; sys_platform == 'win32' and platform_release >= '10'",
+      "idna",
+      "broken requirement !",
+    ]),
+  });
+  assert.deepEqual(structured.target, {
+    python_version: "3.9",
+    implementation: "cpython",
+    platform: "win_amd64",
+    assumed: ["x86_64 is assumed"],
+  });
+  assert.deepEqual(
+    structured.runtime_dependencies?.map((row) => [row.name, row.applies, row.decided_by]),
+    [
+      ["tomli", "yes", undefined],
+      ["idna", "yes", undefined],
+      ["kernel", "unknown", 'platform_release >= "10"'],
+      ["uvloop", "no", 'sys_platform != "win32"'],
+    ],
+  );
+  assert.deepEqual(structured.applying, { yes: 2, no: 1, unknown: 2 });
+  assert.match(text, /On cpython 3\.9, win_amd64 \(x86_64 is assumed\): 2 apply, 1 do not/);
+  assert.match(text, /\(does not apply: not sys_platform != "win32"\) uvloop/);
+});
+
+Deno.test("get_dependencies counts the requirements of chosen extras, and no others", async () => {
+  const answers = inWheel(
+    ["a", "b; extra == 'Socks'", "c; extra == 'socks' and os_name == 'nt'", "d; extra == 'dev'"],
+    ["socks", "dev"],
+  );
+  const { structured, text } = await ask({ extras: ["SOCKS", "none-such"] }, answers);
+  assert.deepEqual(structured.applying, { yes: 2, no: 1, unknown: 0 });
+  assert.deepEqual(
+    Object.entries(structured.optional_dependencies ?? {}).map(([extra, rows]) => [
+      extra,
+      ...rows.map(({ name, applies }) => `${name} ${applies}`),
+    ]),
+    [["socks", "b yes", "c no"]],
+  );
+  assert.deepEqual(structured.notes, [
+    'Extra "none-such" is not provided: provided are dev, socks',
+  ]);
+  assert.deepEqual(structured.target?.assumed, [
+    "Python 3.14 is assumed",
+    "Linux is assumed",
+    "x86_64 is assumed",
+    "glibc 2.28 is assumed",
+  ]);
+  assert.match(text, /\[socks\] b/);
+});
+
+Deno.test("get_dependencies reads the file that installs on the target", async () => {
+  const [linux, windows] = ["manylinux_2_17_x86_64", "win_amd64"].map((platform) => (
+    distribution(`example-1.0-cp312-cp312-${platform}.whl`)
+  ));
+  assert.ok(linux !== undefined && windows !== undefined);
+  const own = (requirement: string): FoundCoreMetadata => ({
+    ...{ requiresDist: [requirement], providesExtra: [], dynamic: [], from: "metadata-file" },
+  });
+  const answers: FakeAnswers = {
+    projects: {
+      example: projectDocument("Example", [release("1.0", [linux, windows])]),
+    },
+    coreMetadata: { [linux.filename]: own("uvloop"), [windows.filename]: own("colorama") },
+  };
+  const { structured } = await ask({ python_version: "3.12", platform: "windows" }, answers);
+  assert.deepEqual(structured.runtime_dependencies?.map(({ name }) => name), ["colorama"]);
+  assert.equal(structured.dependencies_source, `core metadata of ${windows.filename}`);
+  const elsewhere = await ask({ python_version: "3.13", platform: "windows" }, answers);
+  assert.deepEqual(elsewhere.structured.notes, [
+    "No file of this release installs on CPython 3.13 on Windows on x86_64: " +
+    "see check_compatibility",
+  ]);
+});
+
+Deno.test("get_dependencies shows what an sdist lists, but does not call it known", async () => {
+  const sdist = distribution("example-1.0.tar.gz");
+  const { structured, text } = await ask({}, {
+    projects: {
+      example: projectDocument("Example", [release("1.0", [sdist])], {
+        metadata: { requiresDist: ["click"] },
+      }),
+    },
+    coreMetadata: {
+      [sdist.filename]: {
+        metadataVersion: "2.1",
+        requiresDist: ["click>=8"],
+        providesExtra: [],
+        dynamic: [],
+        from: "sdist",
+      },
+    },
+  });
+  assert.equal(structured.dependencies_status, "unknown");
+  assert.equal(structured.total_dependencies, undefined);
+  assert.deepEqual(structured.runtime_dependencies?.map(({ version_spec }) => version_spec), [
+    ">=8",
+  ]);
+  assert.match(structured.unknown_reason ?? "", /has Metadata-Version 2\.1, before 2\.2/);
+  assert.match(text, /Unknown, which is not none .*Listed below is what core metadata of example/);
+});
+
+Deno.test("get_dependencies refuses what is no extra and no platform", async () => {
+  await assert.rejects(ask({ extras: ["!"] }, {}), InvalidExtraNameError);
+  await assert.rejects(ask({ platform: "amiga" }, {}), InvalidPlatformError);
+});
+
+Deno.test("get_dependencies says of which index a project is when others have the name too", async () => {
+  const origin = { name: "private", isMain: false, alsoOn: ["pypi"], unread: [] };
+  const { structured, text } = await ask({}, {
+    projects: { example: projectDocument("Example", [release("1.0")], { origin }) },
+  });
+  assert.equal(structured.index_notes?.length, 1);
+  assert.match(text, /Dependency confusion: this is example of index "private", but "pypi" has/);
+});
+
+Deno.test("get_dependencies stays below 25 kB whatever is listed", async () => {
+  const marker = Array.from({ length: 12 }, (_, index) => `os_name != 'system-${index}'`)
+    .join(" and ");
+  const requiresDist = Array.from({ length: 400 }, (_, index) => (
+    `${"long-name-".repeat(10)}${index}; ${marker}${index % 2 === 0 ? "" : " and extra == 'x'"}`
+  ));
+  const { structured, text } = await ask(
+    { include_extras: true, extras: ["x"], platform: "windows" },
+    inWheel(
+      requiresDist,
+      Array.from({ length: 300 }, (_, index) => `extra-${"x".repeat(40)}${index}`),
+    ),
+  );
+  const bytes = new TextEncoder().encode(JSON.stringify(structured) + text).length;
+  assert.ok(bytes <= 25_000, `${bytes} bytes`);
+  assert.deepEqual(structured.truncated?.map(({ field }) => field), [
+    "runtime_dependencies",
+    "optional_dependencies",
+    "available_extras",
+  ]);
 });
