@@ -153,7 +153,9 @@ function extrasByName(table: TomlTable | undefined): ReadonlyMap<string, readonl
     for (const name of asArray(names) ?? []) {
       if (typeof name !== "string") continue;
       const key = normalizeName(name);
-      found.set(key, [...found.get(key) ?? [], normalizeName(extra)]);
+      const extras = found.get(key) ?? [];
+      extras.push(normalizeName(extra));
+      found.set(key, extras);
     }
   }
   return found;
