@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { crc32 } from "../../../../src/domain/crc32.ts";
 import { ArchiveError } from "../../../../src/upstream/archive/archive_error.ts";
 import {
   archiveFormat,
@@ -124,7 +125,7 @@ Deno.test("readArchiveMetadata() reads PKG-INFO of an sdist", async (t) => {
     const { text, asked, whole } = await read(bytes, "tar.gz");
     assert.equal(text, TEXT);
     assert.deepEqual(asked.map((range) => "start" in range && range.start), [0, 65_536, 327_680]);
-    assert.deepEqual(whole, bytes);
+    assert.ok(whole !== undefined && crc32(whole) === crc32(bytes));
   });
   await t.step("from a server without ranges, in two requests", async () => {
     const first = { path: "demo-1.0/a", content: noise(1_000_000) };

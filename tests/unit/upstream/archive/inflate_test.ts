@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { crc32 } from "../../../../src/domain/crc32.ts";
 import { ArchiveError } from "../../../../src/upstream/archive/archive_error.ts";
 import { inflate, type InflateOptions } from "../../../../src/upstream/archive/inflate.ts";
 import { deflate, gzip, joinBytes, noise } from "../../../support/archives.ts";
@@ -32,8 +33,11 @@ async function all(bytes: Uint8Array<ArrayBuffer>, options: Partial<InflateOptio
 
 Deno.test("inflate() gives back what was compressed, however it is cut", async () => {
   const bytes = joinBytes(noise(100_000), new Uint8Array(500_000), noise(10));
-  assert.deepEqual(await all(await gzip(bytes)), bytes);
-  assert.deepEqual(await all(await deflate(bytes), { format: "deflate-raw" }), bytes);
+  for (const format of ["gzip", "deflate-raw"] as const) {
+    const compressed = await (format === "gzip" ? gzip : deflate)(bytes);
+    const inflated = await all(compressed, { format });
+    assert.deepEqual([inflated.length, crc32(inflated)], [bytes.length, crc32(bytes)]);
+  }
   assert.deepEqual(await all(await gzip(new Uint8Array())), new Uint8Array());
 });
 
