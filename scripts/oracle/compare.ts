@@ -14,11 +14,19 @@ interface Group {
   examples: readonly string[];
 }
 
+/** Questions of one operation: two errors agree as well, but say less than two answers. */
+interface Counts {
+  asked: number;
+  /** Both sides gave an answer. */
+  answered: number;
+  differing: number;
+}
+
 /** What came of a comparison. */
 export interface Comparison {
   readonly total: number;
-  /** Operation to questions asked and differences found. */
-  readonly operations: ReadonlyMap<string, { readonly asked: number; readonly differing: number }>;
+  /** By the operation. */
+  readonly operations: ReadonlyMap<string, Readonly<Counts>>;
   readonly explained: ReadonlyMap<string, Group>;
   readonly unexplained: ReadonlyMap<string, Group>;
 }
@@ -30,7 +38,7 @@ export async function compareAnswers(
   theirs: AsyncIterable<string>,
 ): Promise<Comparison> {
   const [left, right] = [ours[Symbol.asyncIterator](), theirs[Symbol.asyncIterator]()];
-  const operations = new Map<string, { asked: number; differing: number }>();
+  const operations = new Map<string, Counts>();
   const explained = new Map<string, Group>();
   const unexplained = new Map<string, Group>();
   let total = 0;
@@ -41,9 +49,10 @@ export async function compareAnswers(
       throw new RangeError(`Cannot compare line ${total}: an answer is missing`);
     }
     const question = JSON.parse(line) as Question;
-    const counts = operations.get(question.op) ?? { asked: 0, differing: 0 };
+    const counts = operations.get(question.op) ?? { asked: 0, answered: 0, differing: 0 };
     operations.set(question.op, counts);
     counts.asked += 1;
+    if (isAnswer(a.value) && isAnswer(b.value)) counts.answered += 1;
     if (a.value === b.value) continue;
     const [mine, other] = [comparedAnswer(a.value), comparedAnswer(b.value)];
     if (agree(mine, other)) continue;
@@ -67,6 +76,10 @@ function note(groups: Map<string, Group>, name: string, example: string): void {
   group.examples = [...group.examples, example]
     .sort((a, b) => a.length - b.length).slice(0, SHOWN_COUNT);
   groups.set(name, group);
+}
+
+function isAnswer(line: string): boolean {
+  return line.startsWith('{"ok":');
 }
 
 function manner({ error }: ComparedAnswer): string {
@@ -103,8 +116,10 @@ function sortedJson(value: unknown): string {
 
 /** The comparison in words. */
 export function comparisonReport(comparison: Comparison): string {
-  const lines = [...comparison.operations].sort().map(([op, { asked, differing }]) =>
-    `${op.padEnd(26)} ${String(asked).padStart(9)} asked ${String(differing).padStart(7)} differing`
+  const lines = [...comparison.operations].sort().map(([op, { asked, answered, differing }]) =>
+    `${op.padEnd(26)} ${String(asked).padStart(9)} asked ${String(answered).padStart(9)} answered ${
+      String(differing).padStart(7)
+    } differing`
   );
   lines.push(`${"all".padEnd(26)} ${String(comparison.total).padStart(9)} asked`);
   for (const [name, { count }] of comparison.explained) lines.push(`explained ${count}: ${name}`);

@@ -19,8 +19,6 @@ const LICENSES = [
     "LicenseRef-Proprietary",
     "LicenseRef-a.B-1",
     "LICENSEREF-X",
-    "LicenseRef-",
-    "LicenseRef-a_b",
   ],
 ];
 const ODD = [
@@ -31,20 +29,23 @@ const ODD = [
   "",
   "Classpath-exception-2.0",
   "GPL-2.0++",
+  "LicenseRef-",
+  "LicenseRef-a_b",
 ];
 const EXCEPTIONS = [
   "Classpath-exception-2.0",
   "LLVM-exception",
   "GCC-exception-3.1",
-  "MIT",
-  "none-such",
 ];
+const ODD_EXCEPTIONS = ["MIT", "none-such", "LicenseRef-a", ""];
 
 function simple(chance: Chance): string {
   const license = chance.cased(chance.pick(chance.maybe(0.04) ? ODD : LICENSES));
   const whole = chance.maybe(0.06) ? `${license}+` : license;
   if (!chance.maybe(0.12)) return whole;
-  return `${whole} ${chance.cased("WITH")} ${chance.cased(chance.pick(EXCEPTIONS))}`;
+  return `${whole} ${chance.cased("WITH")} ${
+    chance.cased(chance.pick(chance.maybe(0.1) ? ODD_EXCEPTIONS : EXCEPTIONS))
+  }`;
 }
 
 function expression(chance: Chance, depth: number): string {
@@ -93,7 +94,7 @@ const PIECES = [
 
 /** Questions about licence expressions. */
 export function licenseQuestion(chance: Chance): Question {
-  const text = chance.maybe(0.15)
+  const text = chance.maybe(0.1)
     ? soup(PIECES, 9, chance)
     : sometimesMutated(expression(chance, 2), chance, 0.15);
   return { op: "parse_license_expression", args: { text } };

@@ -19,6 +19,10 @@ const VERSIONS = [
   "",
 ];
 
+/** Defined for every text; the other operators need a version beside them. */
+const TEXT_OPERATORS = OPERATORS.filter((operator) => operator !== "~=" && operator !== "===");
+const VERSION_NAME = /_version$|_release$/;
+
 /** What the variables hold, and what they are compared with: usual and odd. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   implementation_name: ["cpython", "pypy", "CPython", ""],
@@ -85,16 +89,32 @@ function comparison(chance: Chance): string {
   const way = chance.below(100);
   if (way < 12) {
     const extra = literal(chance.pick(EXTRAS), chance);
-    const operator = chance.pick(["==", "==", "!=", "in", "not in", "<", "~="]);
+    const operator = chance.pick([
+      "==",
+      "==",
+      "!=",
+      "in",
+      "not in",
+      "<",
+      ">=",
+      operatorFor("extra", chance),
+    ]);
     return joined(
       chance.maybe(0.7) ? ["extra", operator, extra] : [extra, operator, "extra"],
       blank,
     );
   }
   if (way < 18) {
-    const operator = chance.pick(["in", "in", "not in", "==", "<", "==="]);
+    const operator = chance.pick([
+      "in",
+      "in",
+      "not in",
+      "not in",
+      "==",
+      operatorFor("extras", chance),
+    ]);
     const words = [literal(chance.pick(EXTRAS), chance), operator, chance.pick(SETS)];
-    return joined(chance.maybe(0.85) ? words : words.toReversed(), blank);
+    return joined(chance.maybe(0.97) ? words : words.toReversed(), blank);
   }
   const legacy = way < 24;
   const name = legacy ? chance.pick(Object.keys(LEGACY)) : chance.pick(NAMES);
@@ -103,8 +123,14 @@ function comparison(chance: Chance): string {
     return joined([literal("a", chance), chance.pick(OPERATORS), literal("a", chance)], blank);
   }
   const value = literal(valueFor(LEGACY[name] ?? name, chance), chance);
-  const operator = chance.pick(OPERATORS);
+  const operator = operatorFor(LEGACY[name] ?? name, chance);
   return joined(chance.maybe(0.8) ? [name, operator, value] : [value, operator, name], blank);
+}
+
+/** Mostly one that is defined there: one undefined comparison makes the whole marker an error. */
+function operatorFor(name: string, chance: Chance): string {
+  const any = VERSION_NAME.test(name) || chance.maybe(0.05);
+  return chance.pick(any ? OPERATORS : TEXT_OPERATORS);
 }
 
 /** Words need blanks between them, signs do not. */
