@@ -37,7 +37,7 @@ Deno.test("casesOf() knows every combination of answers that an environment give
         }
       },
     ),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 

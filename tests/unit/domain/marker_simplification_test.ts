@@ -128,7 +128,7 @@ Deno.test("PEP 508: a marker means what it evaluates to, and a simpler one evalu
         assert.ok(simplified(text).length <= formatMarker(marker).length + 8, simplified(text));
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
