@@ -1,8 +1,12 @@
 /** What Python calls a blank: not quite what JavaScript does. @module */
 
-// U+FEFF is none, the information separators and "next line" are.
-// deno-lint-ignore no-control-regex -- control characters are what it looks for
-const BLANK = /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
+/**
+ * The blanks, as the inside of a character class. U+FEFF is none; the information separators and
+ * "next line" are.
+ */
+export const BLANKS = String
+  .raw`\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`;
+const BLANK = new RegExp(`^[${BLANKS}]$`);
 
 /** Python's `str.strip()`, `lstrip()` and `rstrip()`. */
 export function stripBlanks(text: string, side: "both" | "start" | "end" = "both"): string {

@@ -1,6 +1,7 @@
 /** SPDX licence expressions as PEP 639 admits them in `License-Expression`. @module */
 import { CallerError } from "./caller_error.ts";
 import { nearestWord } from "./nearest_word.ts";
+import { BLANKS } from "./python_blanks.ts";
 import {
   CURRENT_LICENSE_IDS,
   EXCEPTION_IDS,
@@ -28,10 +29,7 @@ export class InvalidLicenseExpressionError extends CallerError {
 
 const MAX_LENGTH = 16_384; // UTF-16 units; the longest on the index have some hundred
 const MAX_DEPTH = 200; // as many levels as `packaging` reads
-// Words and parentheses; blanks are what Python's `str.split()` calls so.
-const TOKEN =
-  // deno-lint-ignore no-control-regex -- Python counts the information separators as blanks
-  /[()]|[^()\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+const TOKEN = new RegExp(`[()]|[^()${BLANKS}]+`, "g"); // words and parentheses
 const ASCII_ONLY = /^[!-~]+$/;
 const REFERENCE = /^licenseref-/i;
 const REFERENCE_ID = /^[a-z0-9.-]+$/i; // SPDX 2.2, annex D: idstring

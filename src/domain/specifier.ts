@@ -1,6 +1,6 @@
 /** PEP 440 version specifiers: parse, match, filter. Behaves as `packaging` 26. @module */
 import { CallerError } from "./caller_error.ts";
-import { stripBlanks } from "./python_blanks.ts";
+import { BLANKS, stripBlanks } from "./python_blanks.ts";
 import type { ReleaseVersion } from "./release_version.ts";
 import {
   canonicalVersion,
@@ -39,8 +39,6 @@ export interface MatchOptions {
 }
 
 const MAX_LENGTH = 4096; // UTF-16 units; a set that excludes fifty releases has about 600
-// What Python calls a blank, as in `python_blanks.ts`.
-const BLANKS = String.raw`\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`;
 const RELEASE = String.raw`[${BLANKS}]*v?(?:\d+!)?\d+(?:\.\d+)`;
 const SUFFIX = String.raw`(?:[-_.]?(?:alpha|beta|preview|pre|a|b|c|rc)[-_.]?\d*)?` +
   String.raw`(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?(?:[-_.]?dev[-_.]?\d*)?`;

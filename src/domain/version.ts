@@ -48,8 +48,10 @@ export class InvalidVersionError extends CallerError {
  */
 export function parseVersion(text: string): Version {
   const version = tryParseVersion(text);
-  if (version === undefined) throw new InvalidVersionError(text);
-  return version;
+  if (version !== undefined) return version;
+  throw text.length > MAX_LENGTH
+    ? new InvalidVersionError(text, `at most ${MAX_LENGTH} characters, found ${text.length}`)
+    : new InvalidVersionError(text);
 }
 
 /** Like `parseVersion`, for index data, where legacy versions are expected. */
@@ -71,7 +73,7 @@ export function tryParseVersion(text: string): Version | undefined {
   );
 }
 
-/** What the parser makes: fields as in `Version`, and the sort key once somebody has compared it. */
+/** What the parser makes: a `Version` that keeps its sort key once somebody has compared it. */
 class ParsedVersion implements Version {
   #key: string | undefined; // private: a copy with other fields must not take it along
 
@@ -188,7 +190,7 @@ export function formatVersion(version: Version): string {
   return write(version, version.release.length);
 }
 
-/** The canonical spelling without trailing zeros: equal versions have equal text, so it serves as a key. */
+/** The canonical spelling without trailing zeros: equal versions have equal text. */
 export function canonicalVersion(version: Version): string {
   let length = version.release.length;
   while (length > 1 && version.release[length - 1] === 0n) length--;
@@ -212,9 +214,4 @@ export function isPrerelease(version: Version): boolean {
 /** Whether the version has a post-release segment. */
 export function isPostrelease(version: Version): boolean {
   return version.post !== undefined;
-}
-
-/** Whether the version has a development segment. */
-export function isDevrelease(version: Version): boolean {
-  return version.dev !== undefined;
 }
