@@ -65,19 +65,19 @@ function requireMetadata(fields: MetadataFields): void {
   const fail = (fault: string) => {
     throw new InvalidCoreMetadataError(`Cannot parse core metadata: ${fault}`);
   };
-  const { texts, lists, unparsed, faultyLine } = fields;
+  const { texts, lists, projectUrls, unparsed, faultyLine } = fields;
   // What stands behind such a line would count as absent, which it is not.
   if (faultyLine !== undefined) fail(`line ${faultyLine} is no header`);
-  let count = texts.size;
+  let count = texts.size + (projectUrls?.size ?? 0);
   for (const values of [...lists.values(), ...unparsed.values()]) count += values.length;
-  if (count > MAX_VALUE_COUNT) fail(`more than ${MAX_VALUE_COUNT} headers`);
+  if (count > MAX_VALUE_COUNT) fail(`more than ${MAX_VALUE_COUNT} values`);
   const version = valuesOf(fields, "metadata-version")[0];
   if (version === undefined && valuesOf(fields, "name")[0] === undefined) {
     fail("neither Metadata-Version nor Name is present");
   }
-  const major = /^\s*(\d{1,6})\./.exec(version ?? "")?.[1];
+  const major = /^\s*(\d+)/.exec(version ?? "")?.[1];
   if (major !== undefined && Number(major) > MAX_MAJOR_VERSION) {
-    fail(`Metadata-Version is ${major}.…, later than any known`);
+    fail(`Metadata-Version is ${cleanText(major, 16)}.…, later than any known`);
   }
 }
 

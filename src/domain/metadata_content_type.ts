@@ -6,7 +6,7 @@ const TYPES = ["text/plain", "text/x-rst", "text/markdown"];
 const DIALECTS = ["GFM", "CommonMark"];
 const TOKEN = "[!#$&+.0-9A-Z^-~-]+"; // RFC 2045, without what RFC 2231 reserves for its encoded values
 const PARAMETER = new RegExp(
-  `;[ \\t]*(${TOKEN})[ \\t]*=[ \\t]*(?:(${TOKEN})|"([^"\\\\]*)")[ \\t]*`,
+  `;[ \\t]*(${TOKEN})[ \\t]*=[ \\t]*(?:(${TOKEN})|"((?:[^"\\\\]|\\\\.)*)")[ \\t]*`,
   "y",
 );
 const HEAD = new RegExp(`(${TOKEN}/${TOKEN})[ \\t]*`, "y");
@@ -33,7 +33,7 @@ function parametersOf(text: string, start: number): ReadonlyMap<string, string> 
   for (PARAMETER.lastIndex = start; PARAMETER.lastIndex < text.length;) {
     const [, name, token, quoted] = PARAMETER.exec(text) ?? [];
     if (name === undefined || parameters.has(name.toLowerCase())) return undefined;
-    parameters.set(name.toLowerCase(), token ?? quoted ?? "");
+    parameters.set(name.toLowerCase(), token ?? quoted?.replace(/\\(.)/g, "$1") ?? "");
   }
   return parameters;
 }

@@ -72,7 +72,19 @@ Deno.test("parseCoreMetadata() refuses what is no metadata", async (t) => {
     ["a field name with a blank", `${HEAD}Requires Dist: a\n`, /line 4 is no header/],
     ["a field name before a line without colon", "From x\nName: x\n", /line 1 is no header/],
     ["a later major version", "Metadata-Version: 3.0\nName: x\n", /Metadata-Version is 3/],
+    ["without a minor one", "Metadata-Version: 3\nName: x\n", /Metadata-Version is 3/],
+    [
+      "much later",
+      `Metadata-Version: ${"9".repeat(2_000)}.0\nName: x\n`,
+      /Metadata-Version is 9{15}….…, later than any known$/,
+    ],
     ["headers without end", `${HEAD}${"A: b\n".repeat(20_001)}`, /more than 20000/],
+    [
+      "URLs without end",
+      HEAD + Array.from({ length: 20_001 }, (_, index) => `Project-URL: ${index}, x\n`).join(""),
+      /more than 20000/,
+    ],
+    ["keywords without end", `${HEAD}Keywords: ${"a,".repeat(20_001)}\n`, /more than 20000/],
   ];
   for (const [name, text, expected] of rows) {
     await t.step(name, () => {

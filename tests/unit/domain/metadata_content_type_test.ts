@@ -8,6 +8,9 @@ Deno.test("contentTypeFault() admits three types, one character set and two dial
     ['Text/Markdown ;Charset = "utf-8" ; variant=CommonMark;'],
     ["text/markdown; variant=GFM; x=y"],
     ["text/plain; variant=other"],
+    [String.raw`text/plain; x="a\"b\\"; charset="ut\f-8"`], // RFC 822: quoted pairs
+    [String.raw`text/plain; x="a\"`, /^parameters/],
+    ["text/plain; x=\u00e9", /^parameters/], // RFC 2045: tokens are ASCII
     ["", /^one of text/],
     ["text", /^one of text/],
     ["text/html", /^one of text/],
