@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import assert from "node:assert/strict";
 import { ArchiveError } from "../../../../src/upstream/archive/archive_error.ts";
 import { RemoteFile } from "../../../../src/upstream/archive/remote_file.ts";
@@ -93,4 +94,23 @@ Deno.test("RemoteFile tells what may be otherwise at another time", async (t) =>
       (error) => error instanceof ArchiveError && !error.isLasting,
     );
   });
+});
+
+Deno.test("RemoteFile gives the bytes of the file, in whatever order they are read", async () => {
+  const place = fc.nat(1_100);
+  const reads = fc.array(fc.tuple(fc.boolean(), place, place), { maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(fc.boolean(), reads, async (isRanged, reads) => {
+      const { file } = remoteFileOf(FILE, { isRanged });
+      for (const [isTail, a, b] of reads) {
+        const [start, end] = [Math.min(a, b), Math.max(a, b)];
+        if (isTail && end > 0) {
+          assert.deepEqual((await file.readTail(end)).bytes, FILE.slice(-end));
+        } else {
+          assert.deepEqual(await file.read(start, end), FILE.slice(start, end));
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
