@@ -10,6 +10,7 @@ import type { ToolDependencies } from "./tools/dependencies.ts";
 import type { CacheState, UpstreamState } from "./tools/server_state.ts";
 import { OsvClient } from "./upstream/osv/client.ts";
 import { PypiCoreMetadataClient } from "./upstream/pypi/core_metadata_client.ts";
+import { MainIndexAdvisories, MainIndexDownloads } from "./upstream/pypi/main_index_only.ts";
 import { ProjectCatalogue } from "./upstream/pypi/project_catalogue.ts";
 import { PypiProjectClient } from "./upstream/pypi/project_client.ts";
 import { PypiStorageClient } from "./upstream/pypi/storage_client.ts";
@@ -92,17 +93,23 @@ export function connectUpstreams(config: Config, shared: SharedUpstreamParts): U
     config,
     (index) => api("pypi-index", index.url, PUBLIC_PYPI, { authorize: authorizeBy([index]) }),
   );
+  const storage = api("pypi-stats", config.pypiBaseUrl, PUBLIC_PYPI);
+  const osv = api("osv", config.osvBaseUrl, PUBLIC_OSV);
+  const downloads = api("pypistats", config.pypistatsBaseUrl, PUBLIC_PYPISTATS);
   return {
     sources: {
       projects: new ProjectCatalogue({ indexes, json, metadata }),
       index: indexes,
       metadata,
-      storage: new PypiStorageClient(api("pypi-stats", config.pypiBaseUrl, PUBLIC_PYPI)),
-      advisories: new OsvClient(api("osv", config.osvBaseUrl, PUBLIC_OSV), {
-        gatherMs: config.batchWindowMs,
-        timers,
+      storage: new PypiStorageClient(storage),
+      advisories: new MainIndexAdvisories(
+        new OsvClient(osv, { gatherMs: config.batchWindowMs, timers }),
+        { indexes, place: osv },
+      ),
+      downloads: new MainIndexDownloads(new PypistatsClient(downloads), {
+        indexes,
+        place: downloads,
       }),
-      downloads: new PypistatsClient(api("pypistats", config.pypistatsBaseUrl, PUBLIC_PYPISTATS)),
     },
     states: () => monitor.hostStates().map(toUpstreamState),
     cacheState: () => toCacheState(config, cache),

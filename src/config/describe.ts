@@ -36,7 +36,7 @@ export function configurationDocument(): string {
       ...rows,
     ].join("\n");
   });
-  return `${INTRODUCTION}\n\n${sections.join("\n\n")}\n`;
+  return `${INTRODUCTION}\n\n${sections.join("\n\n")}\n\n${INDEXES}\n`;
 }
 
 const INTRODUCTION = `# Settings
@@ -54,6 +54,29 @@ permissions do not cover counts as not set, and so does a variable that is empty
 file, index or address, run it with \`deno run\` and the permissions that this takes.
 
 \`call\`, \`tools\` and \`demo\` log from level \`warning\` on unless another level is set.`;
+
+const INDEXES = `## Several package indexes
+
+\`\`\`sh
+PYPI_MCP_EXTRA_INDEXES=corp=https://packages.example/simple/
+PYPI_MCP_INDEX_CREDENTIALS=corp=bearer:TOKEN
+PYPI_MCP_INDEX_PINS=acme-*=corp
+\`\`\`
+
+* An index answers in JSON (PEP 691) or in HTML (PEP 503); the media type of its answer decides. An HTML page counts as
+  a page of an index when it says so or links to a file of the project; a login page is a failure, not "no files".
+* Further indexes are asked before the main one. The first index that knows a name has it, also without files. One that
+  fails, or refuses with 401 or 403, ends the look-up with its failure: it may be the one that has the name, so no other
+  index's project of that name is taken while it is down.
+* A name is asked of every index, to tell that it is taken on another one, too; a pinned name is asked of its index only.
+  Pin private names: then nobody else hears of them.
+* The JSON API, OSV and pypistats.org know the main index's projects. They are not asked about another index's, whose
+  advisories, ownership and downloads are unknown.
+* Where \`INDEX_URL\` is not PyPI's and \`PYPI_BASE_URL\` is \`auto\`, no JSON API is asked at all. Whoever uses a mirror of
+  PyPI can set \`PYPI_BASE_URL=https://pypi.org\`. Without a JSON API, descriptions and requirements come from the files.
+* Credentials go to the origin of their index, for pages and for files there, and nowhere else. A redirect to another
+  origin is refused, so an index that forwards unknown names to PyPI must not do so here: name both indexes instead.
+* Files are read from the indexes' own origins and from \`FILES_BASE_URL\`; what another host has stays unknown.`;
 
 function usageOf(option: Option<unknown>): string {
   return option.isSwitch === true ? flagOf(option) : `${flagOf(option)} VALUE`;

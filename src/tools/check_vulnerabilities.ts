@@ -109,6 +109,7 @@ export function describeVulnerabilities(
       malicious,
       malwareDisputed: isMalwareDisputed(verdict),
       switchedOff: evidence.osv.state === "off",
+      elsewhere: evidence.osv.state === "elsewhere",
       quarantined: evidence.project.state === "quarantined",
       gone: evidence.project.state === "absent",
       yanked: yank?.yanked ?? false,

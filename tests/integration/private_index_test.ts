@@ -100,6 +100,39 @@ Deno.test("a pinned project is asked of its index only", async () => {
   assert.equal(upstream.seen.length, before, "the public index never hears that name");
 });
 
+Deno.test("advisories and downloads of a public project are not told of a private one", async (t) => {
+  await using upstream = startFakeUpstream();
+  await using index = startPrivateIndex(PAGES);
+  using server = serve(upstream, { ...corp(index), indexPins: "acme-*=corp" });
+  for (const name of ["flask", "acme-core"]) {
+    await t.step(name, async () => {
+      const args = { package_name: name };
+      const { structured: told = {}, text } = await server.app.invoke(
+        "check_vulnerabilities",
+        args,
+      );
+      assert.equal(told.security_status, "unknown");
+      assert.equal(told.has_vulnerabilities, undefined);
+      assert.match(String(told.unknown_reasons), /the project is served by index "corp"/);
+      assert.match(text, /Ask those who publish it there/);
+      const health = await server.app.invoke("get_package_health", args);
+      assert.equal(health.isError, false, health.text);
+      assert.match(
+        health.text,
+        /osv at \S+ \(not public\) skipped \(the project is of index "corp"/,
+      );
+      const args2 = { ...args, version1: "99.0", version2: "99.0" };
+      if (name === "flask") {
+        const compared = await server.app.invoke("compare_versions", args2);
+        assert.equal(compared.isError, false, compared.text);
+      }
+    });
+  }
+  assert.equal(upstream.count({ path: /^\/(?:v1|api)\// }), 0, "nobody else hears the names");
+  const other = await server.app.invoke("check_vulnerabilities", { package_name: "idna" });
+  assert.notEqual(other.structured?.security_status, "unknown");
+});
+
 Deno.test("all-indexes merges the files of both", async () => {
   await using upstream = startFakeUpstream();
   await using index = startPrivateIndex(PAGES);

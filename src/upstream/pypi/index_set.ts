@@ -71,6 +71,19 @@ export class IndexSet implements IndexSource {
     return this.#indexes.find(({ name }) => name === origin.name);
   }
 
+  /**
+   * The further index that a name is taken from; `undefined`: it is the main one's, or nobody's.
+   * @throws {UpstreamError} Where nobody can tell.
+   */
+  async otherOwner(name: ProjectName, call: UpstreamCall): Promise<string | undefined> {
+    const candidates = this.candidates(name);
+    if (candidates.every(({ isMain }) => isMain)) return undefined;
+    const [only, ...others] = candidates;
+    if (others.length === 0) return only?.name;
+    const origin = (await this.indexPage(name, call))?.origin;
+    return origin?.isMain === false ? origin.name : undefined;
+  }
+
   async indexPage(name: ProjectName, call: UpstreamCall): Promise<IndexPage | undefined> {
     const candidates = this.candidates(name);
     const [only, ...others] = candidates;

@@ -269,6 +269,25 @@ Deno.test("when OSV failed, PyPI's own list is told under the status unknown", a
   });
 });
 
+Deno.test("what is known of a public project says nothing about a private one of its name", async (t) => {
+  const origin = { name: "corp", isMain: false, alsoOn: ["pypi"], unread: [] };
+  const projects = { example: { ...EXAMPLE, origin, advisoriesUnknown: true as const } };
+  for (const [name, records] of [["with records", [GHSA, MALWARE]], ["without", []]] as const) {
+    await t.step(name, async () => {
+      const { answer, text } = await ask({ version: "1.1" }, {
+        ...{ projects, advisories: { example: records } },
+      });
+      assertNoAllClear(answer, text);
+      assert.deepEqual(answer.vulnerabilities, []);
+      assert.deepEqual(answer.unknown_reasons, [
+        'the project is served by index "corp", and advisories of the public project of that name ' +
+        "may not apply to it",
+      ]);
+      assert.match(answer.recommendation, /Ask those who publish it there/);
+    });
+  }
+});
+
 Deno.test("a failed PyPI leaves sure findings standing and makes everything else unknown", async (t) => {
   const projects = { example: upstreamError("pypi-json", "unavailable") };
   const advisories = { example: [GHSA] };
