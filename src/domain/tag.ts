@@ -24,9 +24,11 @@ const IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u; // Python's
 /** Text is not a tag. */
 export class InvalidTagError extends CallerError {
   override readonly name = "InvalidTagError";
-  constructor(input: string, expected = "interpreter-abi-platform such as cp312-cp312-win_amd64") {
+  constructor(input: string) {
     super(
-      `Cannot parse tag ${JSON.stringify(input.slice(0, 64))}: expected ${expected}`,
+      `Cannot parse tag ${JSON.stringify(input.slice(0, 64))}: ` +
+        `expected interpreter-abi-platform such as cp312-cp312-win_amd64, or a set of at most ` +
+        `${MOST_TAGS} such tags`,
       input,
     );
   }
@@ -47,7 +49,7 @@ export function parseTags(text: string): readonly Tag[] {
   return expandTags(set);
 }
 
-/** The parts of a set, which cost nothing to hold however many tags it stands for. */
+/** The parts of a set, from which ranks are found without making the tags. */
 export function tryParseTagSet(text: string): TagSet | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   const lower = text.toLowerCase();
@@ -58,6 +60,7 @@ export function tryParseTagSet(text: string): TagSet | undefined {
   const abis = partsOf(lower.slice(first + 1, last));
   const platforms = partsOf(lower.slice(last + 1));
   if (interpreters === undefined || abis === undefined || platforms === undefined) return undefined;
+  if (interpreters.length * abis.length * platforms.length > MOST_TAGS) return undefined;
   return interpreters.every(isIdentifier) ? { interpreters, abis, platforms } : undefined;
 }
 
@@ -72,17 +75,8 @@ function isIdentifier(text: string): boolean {
   return ASCII_IDENTIFIER.test(text) || IDENTIFIER.test(text);
 }
 
-/**
- * Every tag of the set, in the order of its parts.
- *
- * @throws {InvalidTagError} If there are more than 1024.
- */
+/** Every tag of the set, in the order of its parts. */
 export function expandTags({ interpreters, abis, platforms }: TagSet): readonly Tag[] {
-  const count = interpreters.length * abis.length * platforms.length;
-  if (count > MOST_TAGS) {
-    const text = [interpreters, abis, platforms].map((parts) => parts.join(".")).join("-");
-    throw new InvalidTagError(text, `at most ${MOST_TAGS} tags, found a set of ${count}`);
-  }
   return interpreters.flatMap((interpreter) =>
     abis.flatMap((abi) => platforms.map((platform) => ({ interpreter, abi, platform })))
   );

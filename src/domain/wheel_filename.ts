@@ -50,8 +50,8 @@ export class InvalidWheelFilenameError extends CallerError {
  * assert.deepEqual(wheel.build, [2n, "b"]);
  * assert.equal(wheel.tags.length, 2);
  * ```
- * @throws {InvalidWheelFilenameError} If it is none, or longer than 512 characters.
- * @throws {InvalidTagError} If its tag sets stand for more than 1024 tags.
+ * @throws {InvalidWheelFilenameError} If it is none, longer than 512 characters, or its sets stand for more
+ * than 1024 tags.
  */
 export function parseWheelFilename(text: string): WheelFilename {
   const read = new WheelNameReader().read(text);
@@ -128,7 +128,7 @@ export class WheelNameReader {
     const version = tryParseVersion(parts.version);
     if (version === undefined) return "a PEP 440 version after the name";
     const tagSet = tryParseTagSet(parts.tags);
-    if (tagSet === undefined) return "tags of three parts, none of them empty";
+    if (tagSet === undefined) return "tags of three parts, none of them empty or too many";
     const build = parts.build === undefined ? undefined : readBuild(parts.build);
     const head = `${parts.name}-${parts.version}-`;
     this.#head = { text: head, name, version };

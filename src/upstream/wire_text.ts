@@ -20,7 +20,7 @@ export const TEXT_LIMIT = {
 export function presentText(
   text: string | null | undefined,
   maxLength: number = TEXT_LIMIT.short,
-  options?: { readonly multiline?: boolean },
+  options: { readonly multiline?: boolean } | undefined = undefined,
 ): string | undefined {
   if (text === undefined || text === null) return undefined;
   if (text.length <= maxLength && isPlainWord(text)) return text === "UNKNOWN" ? undefined : text;
