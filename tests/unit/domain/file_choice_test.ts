@@ -1,0 +1,376 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { chooseFile, judgeFiles } from "../../../src/domain/file_choice.ts";
+import { distributionKind } from "../../../src/domain/distribution_name.ts";
+import type { Distribution } from "../../../src/domain/release.ts";
+import { parseTarget } from "../../../src/domain/target.ts";
+import { wheelMatrix } from "../../../src/domain/wheel_matrix.ts";
+
+function file(filename: string, keys: Partial<Distribution> = {}): Distribution {
+  const url = `https://files.example/${encodeURIComponent(filename)}`;
+  return { filename, url, kind: distributionKind(filename), ...keys };
+}
+
+Deno.test("judgeFiles() says in plain words why a file installs or not", async (t) => {
+  const rows: readonly (readonly [
+    tags: string,
+    python: string,
+    platform: string,
+    verdict: string,
+    why: string,
+    reason: string,
+  ])[] = [
+    [
+      "cp312-cp312-win_amd64",
+      "3.12",
+      "windows",
+      "installs",
+      "wheel",
+      "wheel for CPython 3.12, Windows on x86_64",
+    ],
+    [
+      "cp37-abi3-manylinux2014_x86_64",
+      "3.12",
+      "linux",
+      "installs",
+      "wheel",
+      "wheel on the stable ABI for CPython 3.7 or later, Linux on x86_64 with glibc",
+    ],
+    ["py3-none-any", "3.12", "linux", "installs", "wheel", "wheel of pure Python for Python 3"],
+    [
+      "py3-none-win_amd64",
+      "3.12",
+      "windows",
+      "installs",
+      "wheel",
+      "wheel for Python 3, Windows on x86_64",
+    ],
+    [
+      "cp315-abi3t-win32",
+      "3.15t",
+      "win32",
+      "installs",
+      "wheel",
+      "wheel on the stable ABI for free-threaded CPython 3.15 or later, Windows on i686",
+    ],
+    [
+      "cp312-cp312-win_amd64",
+      "3.12",
+      "linux",
+      "refused",
+      "platform",
+      "built for Windows on x86_64",
+    ],
+    [
+      "cp312-cp312-win_amd64",
+      "3.12",
+      "windows-arm64",
+      "refused",
+      "platform",
+      "built for Windows on x86_64; the target is arm64",
+    ],
+    [
+      "cp312-cp312-manylinux_2_28_x86_64",
+      "3.12",
+      "manylinux2014_x86_64",
+      "refused",
+      "platform",
+      "needs glibc 2.28 or later; the target has 2.17",
+    ],
+    [
+      "cp312-cp312-manylinux_2_39_x86_64.manylinux_2_34_x86_64",
+      "3.12",
+      "linux",
+      "refused",
+      "platform",
+      "needs glibc 2.34 or later; the target has 2.28",
+    ],
+    [
+      "cp312-cp312-manylinux2014_x86_64",
+      "3.12",
+      "alpine",
+      "refused",
+      "platform",
+      "built for Linux on x86_64 with glibc; the target has musl",
+    ],
+    [
+      "cp312-cp312-musllinux_1_2_x86_64",
+      "3.12",
+      "musllinux_1_1_x86_64",
+      "refused",
+      "platform",
+      "needs musl 1.2 or later; the target has 1.1",
+    ],
+    [
+      "cp312-cp312-macosx_15_0_arm64",
+      "3.12",
+      "macos-13",
+      "refused",
+      "platform",
+      "needs macOS 15.0 or later; the target has 13.0",
+    ],
+    [
+      "cp312-cp312-macosx_11_3_arm64",
+      "3.12",
+      "macos",
+      "refused",
+      "platform",
+      "built for macOS on arm64, by a tag that installers do not look for",
+    ],
+    [
+      "cp312-cp312-ios_13_0_arm64_iphoneos",
+      "3.12",
+      "macos",
+      "refused",
+      "platform",
+      'built for the platform "ios_13_0_arm64_iphoneos"',
+    ],
+    [
+      "cp313-cp313-win32",
+      "3.12",
+      "win32",
+      "refused",
+      "python",
+      "needs CPython 3.13; the target is CPython 3.12",
+    ],
+    [
+      "py2-none-any",
+      "3.12",
+      "win32",
+      "refused",
+      "python",
+      "needs Python 2; the target is CPython 3.12",
+    ],
+    [
+      "py313-none-any",
+      "3.12",
+      "win32",
+      "refused",
+      "python",
+      "needs Python 3.13 or later; the target is CPython 3.12",
+    ],
+    [
+      "pp310-pypy310_pp73-win32",
+      "3.10",
+      "win32",
+      "refused",
+      "python",
+      "needs PyPy 3.10; the target is CPython 3.10",
+    ],
+    [
+      "cp39.cp310.cp311-none-any",
+      "3.12",
+      "win32",
+      "refused",
+      "python",
+      "needs CPython 3.9, CPython 3.10 or CPython 3.11; the target is CPython 3.12",
+    ],
+    [
+      "cp313-cp313t-win32",
+      "3.13",
+      "win32",
+      "refused",
+      "abi",
+      "needs free-threaded CPython 3.13; the target is CPython 3.13",
+    ],
+    [
+      "cp313-cp313-win32",
+      "3.13t",
+      "win32",
+      "refused",
+      "abi",
+      "needs CPython with its global interpreter lock; the target is free-threaded",
+    ],
+    [
+      "cp37-abi3-win32",
+      "3.13t",
+      "win32",
+      "refused",
+      "abi",
+      "on the stable ABI abi3, which free-threaded CPython does not load",
+    ],
+    [
+      "cp27-cp27m-linux_x86_64",
+      "2.7",
+      "linux",
+      "refused",
+      "abi",
+      'needs the ABI "cp27m", which CPython 2.7 does not have',
+    ],
+  ];
+  for (const [tags, python_version, platform, verdict, why, reason] of rows) {
+    await t.step(`${tags} on ${python_version}, ${platform}`, () => {
+      const [judged] = judgeFiles(
+        [file(`foo-1.0-${tags}.whl`)],
+        parseTarget({ python_version, platform }),
+      );
+      assert.deepEqual([judged?.verdict, judged?.why, judged?.reason], [verdict, why, reason]);
+    });
+  }
+});
+
+const LINUX_312 = parseTarget({ python_version: "3.12", platform: "linux-x86_64" });
+
+Deno.test("judgeFiles() judges other kinds, limits and yanks", async (t) => {
+  const rows: readonly (readonly [Distribution, verdict: string, why: string])[] = [
+    [file("foo-1.0.tar.gz"), "builds", "source"],
+    [file("foo-2004d.tar.bz2"), "builds", "source"],
+    [file("foo-1.0-py3.12.egg"), "refused", "old-kind"],
+    [file("foo-1.0.win32-py2.7.exe"), "refused", "old-kind"],
+    [file("foo-1.0.deb"), "refused", "other-kind"],
+    [file("foo-1.0-any.whl"), "unknown", "unreadable-name"],
+    [file("foo-1.0.tar.gz", { requiresPython: ">=3.13" }), "refused", "requires-python"],
+    [
+      file("foo-1.0-py3-none-any.whl", { requiresPython: ">=3.6.*" }),
+      "unknown",
+      "unreadable-requires-python",
+    ],
+    [file("foo-1.0-py3-none-any.whl", { requiresPython: "" }), "installs", "wheel"],
+    [file("foo-1.0-py3-none-any.whl", { yank: {} }), "refused", "yanked"],
+  ];
+  for (const [row, verdict, why] of rows) {
+    await t.step(`${row.filename} ${row.requiresPython ?? ""} ${why}`, () => {
+      const [judged] = judgeFiles([row], LINUX_312);
+      assert.deepEqual([judged?.verdict, judged?.why], [verdict, why]);
+      assert.notEqual(judged?.reason, "");
+    });
+  }
+  await t.step("a release's own limit counts where a file states none", () => {
+    const limited = [file("foo-1.0.tar.gz"), file("foo-1.0.zip", { requiresPython: ">=3" })];
+    const judged = judgeFiles(limited, LINUX_312, { requiresPython: "<3" });
+    assert.deepEqual(judged.map(({ verdict }) => verdict), ["refused", "builds"]);
+  });
+  await t.step("a yanked file counts where the release is pinned", () => {
+    const [judged] = judgeFiles([file("foo-1.0.zip", { yank: {} })], LINUX_312, { pinned: true });
+    assert.equal(judged?.verdict, "builds");
+  });
+});
+
+/** Best first. */
+const PREFERRED = [
+  "foo-1.0-cp312-cp312-linux_x86_64.whl",
+  "foo-1.0-cp312-cp312-manylinux_2_28_x86_64.whl",
+  "foo-1.0-2b-cp312-cp312-manylinux2014_x86_64.whl",
+  "foo-1.0-2-cp312-cp312-manylinux2014_x86_64.whl",
+  "foo-1.0-cp312-cp312-manylinux2014_x86_64.whl",
+  "foo-1.0-cp312-abi3-manylinux_2_28_x86_64.whl",
+  "foo-1.0-cp39-abi3-manylinux_2_28_x86_64.whl",
+  "foo-1.0-py3-none-manylinux_2_28_x86_64.whl",
+  "foo-1.0-10-py3-none-any.whl",
+  "foo-1.0-9-py3-none-any.whl",
+  "foo-1.0-py2.py3-none-any.whl",
+  "foo-1.0.tar.gz",
+  "foo-1.0.zip",
+  "foo-1.0.tar.xz",
+];
+
+Deno.test("chooseFile() takes the best tag, then the highest build, an sdist last, in whatever order they are listed", () => {
+  fc.assert(fc.property(
+    fc.shuffledSubarray(PREFERRED, { minLength: 1 }),
+    (filenames) => {
+      const { chosen, passedOver, uncertain } = chooseFile(
+        filenames.map((name) => file(name)),
+        LINUX_312,
+      );
+      const expected = PREFERRED.filter((name) => filenames.includes(name));
+      const found = [chosen?.file.filename, ...passedOver.map((row) => row.file.filename)];
+      assert.deepEqual(found, expected);
+      assert.equal(uncertain, false);
+    },
+  ));
+});
+
+Deno.test("chooseFile() says why each other file was passed over", () => {
+  const { chosen, passedOver } = chooseFile(
+    [
+      file("foo-1.0.tar.gz"),
+      file("foo-1.0-cp312-cp312-win_amd64.whl"),
+      file("foo-1.0-1-py3-none-any.whl"),
+      file("foo-1.0-py3-none-any.whl"),
+      file("foo-1.0-py2.py3-none-any.whl"),
+      file("foo-1.0-py30-none-any.whl"),
+      file("foo-1.0-9-py3-none-any.whl", { yank: {} }),
+    ],
+    LINUX_312,
+    { pinned: true },
+  );
+  assert.equal(chosen?.file.filename, "foo-1.0-1-py3-none-any.whl");
+  assert.deepEqual(passedOver.map((row) => [row.file.filename, row.passedOverFor]), [
+    ["foo-1.0-py2.py3-none-any.whl", "a wheel with a higher build tag fits"],
+    ["foo-1.0-py3-none-any.whl", "a wheel with a higher build tag fits"],
+    ["foo-1.0-py30-none-any.whl", "a wheel with a more specific tag fits"],
+    ["foo-1.0.tar.gz", "a wheel fits, so nothing is built"],
+    ["foo-1.0-9-py3-none-any.whl", "yanked, and a file that is not fits"],
+    ["foo-1.0-cp312-cp312-win_amd64.whl", "built for Windows on x86_64"],
+  ]);
+});
+
+Deno.test("chooseFile() never takes what it cannot judge, and says when that might change the choice", async (t) => {
+  const odd = file("foo-1.0-py3-none-any.whl", { requiresPython: "3" });
+  const rows: readonly (readonly [
+    name: string,
+    files: readonly Distribution[],
+    chosen: string | undefined,
+    uncertain: boolean,
+  ])[] = [
+    ["nothing else", [odd], undefined, true],
+    ["an sdist beside it", [odd, file("foo-1.0.tar.gz")], "foo-1.0.tar.gz", true],
+    [
+      "a better wheel beside it",
+      [odd, file("foo-1.0-cp312-none-any.whl")],
+      "foo-1.0-cp312-none-any.whl",
+      false,
+    ],
+    [
+      "an unreadable name beside a wheel",
+      [file("foo.whl"), file("foo-1.0-py3-none-any.whl")],
+      "foo-1.0-py3-none-any.whl",
+      true,
+    ],
+    ["no files", [], undefined, false],
+  ];
+  for (const [name, files, chosen, uncertain] of rows) {
+    await t.step(name, () => {
+      const choice = chooseFile(files, LINUX_312);
+      assert.deepEqual([choice.chosen?.file.filename, choice.uncertain], [chosen, uncertain]);
+    });
+  }
+});
+
+Deno.test("wheelMatrix() says where a release installs from a wheel, and agrees with chooseFile()", () => {
+  const targets = ["linux", "alpine", "windows-arm64", "macos"].map((platform) => (
+    parseTarget({ python_version: "3.12", platform })
+  ));
+  const files = [
+    file("foo-1.0-cp312-cp312-manylinux_2_28_x86_64.whl"),
+    file("foo-1.0-cp312-cp312-macosx_11_0_arm64.whl", { requiresPython: "what" }),
+    file("foo-1.0.tar.gz"),
+  ];
+  const cells = wheelMatrix(files, targets);
+  assert.deepEqual(cells.map(({ installsFrom }) => installsFrom), [
+    "wheel",
+    "source",
+    "source",
+    "unknown",
+  ]);
+  for (const cell of cells) {
+    assert.equal(cell.file, chooseFile(files, cell.target).chosen?.file);
+  }
+  const [none] = wheelMatrix([file("foo-1.0-py2-none-any.whl")], targets);
+  assert.equal(none?.installsFrom, "none");
+});
+
+Deno.test("judgeFiles() judges hostile names in no time and never throws", () => {
+  const names = [
+    `foo-1-${Array.from({ length: 80 }, (_, n) => `a${n}`).join(".")}-none-any.whl`,
+    `foo-1-py3-none-${"manylinux_".repeat(40)}.whl`,
+    `foo-1-py3-none-${"1_".repeat(200)}.whl`,
+    `${"-".repeat(10_000)}.whl`,
+    `${"a".repeat(100_000)}-1-py3-none-any.whl`,
+    "\u202efoo-1-py3-none-any.whl",
+  ];
+  const startedAtMs = performance.now();
+  const judged = judgeFiles(names.map((name) => file(name)), LINUX_312);
+  assert.ok(performance.now() - startedAtMs < 500);
+  assert.ok(judged.every(({ verdict, reason }) => verdict !== "installs" && reason.length < 400));
+});
