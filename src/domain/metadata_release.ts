@@ -2,24 +2,19 @@
 import type { CoreMetadata, FoundCoreMetadata, ReleaseMetadata } from "./release.ts";
 import type { ReleaseVersion } from "./release_version.ts";
 
-/** From PEP 643 on, a field of an sdist that is not called dynamic is the same in every wheel built of it. */
+/** PEP 643: from here on, a field of an sdist that is not dynamic is the same in all its wheels. */
 const FIRST_STATIC_VERSION = [2, 2] as const;
 
 /**
- * Whether an installer would find the same in the field: what a wheel says is what is installed
- * (there, `Dynamic` only tells how it came about); an sdist is sure of the fields that it does not
- * call dynamic, from Metadata-Version 2.2 on. Metadata of unknown provenance is judged like an sdist's.
- *
- * @param field As in the file, e.g. `Requires-Dist`, in any case.
+ * Whether an installer would find the same requirements, and extras that they are for: what a wheel
+ * says is what is installed (there, `Dynamic` only tells how it came about); an sdist is sure of the
+ * fields that it does not call dynamic, from Metadata-Version 2.2 on. Metadata of unknown provenance
+ * is judged as an sdist's.
  */
-export function fieldIsCertain(found: FoundCoreMetadata, field: string): boolean {
-  if (found.from === "wheel" || found.from === "metadata-file") return true;
-  return hasStaticFields(found) && !found.dynamic.includes(field.toLowerCase());
-}
-
-/** `fieldIsCertain()` for requirements and the extras that they are for. */
 export function requirementsAreCertain(found: FoundCoreMetadata): boolean {
-  return fieldIsCertain(found, "requires-dist") && fieldIsCertain(found, "provides-extra");
+  if (found.from === "wheel" || found.from === "metadata-file") return true;
+  return hasStaticFields(found) &&
+    !found.dynamic.some((field) => field === "requires-dist" || field === "provides-extra");
 }
 
 function hasStaticFields({ metadataVersion }: CoreMetadata): boolean {
@@ -32,7 +27,8 @@ function hasStaticFields({ metadataVersion }: CoreMetadata): boolean {
 
 /**
  * A release's metadata from a file's, for indexes that have nothing else. Requirements that are not
- * certain are `undefined` (not told), and so is a Requires-Python that is not.
+ * certain are `undefined` (not told). A Requires-Python that is told stays, certain or not: without
+ * it every Python would seem to fit.
  *
  * @param version The release that the file belongs to.
  */
@@ -61,7 +57,7 @@ export function toReleaseMetadata(
     projectUrls: found.projectUrls ?? [],
     classifiers: found.classifiers ?? [],
     keywords: found.keywords ?? [],
-    requiresPython: fieldIsCertain(found, "requires-python") ? found.requiresPython : undefined,
+    requiresPython: found.requiresPython,
     requiresDist: requirementsAreCertain(found) ? found.requiresDist : undefined,
     providesExtra: found.providesExtra,
     dynamic: found.dynamic,

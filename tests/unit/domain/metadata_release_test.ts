@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { parseCoreMetadata } from "../../../src/domain/core_metadata.ts";
-import {
-  fieldIsCertain,
-  requirementsAreCertain,
-  toReleaseMetadata,
-} from "../../../src/domain/metadata_release.ts";
+import { requirementsAreCertain, toReleaseMetadata } from "../../../src/domain/metadata_release.ts";
 import type { FoundCoreMetadata } from "../../../src/domain/release.ts";
 import { toReleaseVersion } from "../../../src/domain/release_version.ts";
 
@@ -16,7 +12,7 @@ function found(
   return { from, metadataVersion, dynamic, requiresDist: [], providesExtra: [] };
 }
 
-Deno.test("fieldIsCertain() trusts wheels, and of an sdist what PEP 643 makes static", async (t) => {
+Deno.test("requirementsAreCertain() trusts wheels, and of sdists what PEP 643 makes static", async (t) => {
   const rows: readonly (readonly [name: string, found: FoundCoreMetadata, certain: boolean])[] = [
     ["a wheel", found("wheel", "2.1"), true],
     ["a metadata file", found("metadata-file", "1.2"), true],
@@ -25,6 +21,7 @@ Deno.test("fieldIsCertain() trusts wheels, and of an sdist what PEP 643 makes st
     ["an sdist of 2.2", found("sdist", "2.2"), true],
     ["an sdist of 2.10", found("sdist", "2.10"), true],
     ["an sdist that calls the field dynamic", found("sdist", "2.2", ["requires-dist"]), false],
+    ["an sdist that calls its extras dynamic", found("sdist", "2.4", ["provides-extra"]), false],
     ["an sdist that calls another one dynamic", found("sdist", "2.2", ["license"]), true],
     ["an sdist without a version", found("sdist", undefined), false],
     ["an sdist of no version", found("sdist", "new"), false],
@@ -32,14 +29,8 @@ Deno.test("fieldIsCertain() trusts wheels, and of an sdist what PEP 643 makes st
     ["who knows, of 2.2", found(undefined, "2.2"), true],
   ];
   for (const [name, metadata, certain] of rows) {
-    await t.step(name, () => {
-      assert.equal(fieldIsCertain(metadata, "Requires-Dist"), certain);
-      assert.equal(requirementsAreCertain(metadata), certain);
-    });
+    await t.step(name, () => assert.equal(requirementsAreCertain(metadata), certain));
   }
-  await t.step("extras count as requirements", () => {
-    assert.equal(requirementsAreCertain(found("sdist", "2.4", ["provides-extra"])), false);
-  });
 });
 
 const TEXT = `Metadata-Version: 2.4
@@ -92,11 +83,14 @@ Deno.test("toReleaseMetadata() carries every field over", () => {
   });
 });
 
-Deno.test("toReleaseMetadata() tells nothing that is not certain", () => {
+Deno.test("toReleaseMetadata() tells no requirements that are not certain, and every limit", () => {
   const version = toReleaseVersion("1.0");
   const sdist = toReleaseMetadata({ ...parseCoreMetadata(TEXT), from: "sdist" }, version);
-  assert.deepEqual([sdist.requiresPython, sdist.requiresDist], [undefined, ["idna"]]);
-  const old = found("sdist", "2.1");
+  assert.deepEqual([sdist.requiresPython, sdist.requiresDist], [">=3.9", ["idna"]]);
+  const old = { ...found("sdist", "2.1"), requiresPython: ">=3.8" };
   const told = toReleaseMetadata(old, version, { name: "demo" });
-  assert.deepEqual([told.displayName, told.requiresDist], ["demo", undefined]);
+  assert.deepEqual(
+    [told.displayName, told.requiresPython, told.requiresDist],
+    ["demo", ">=3.8", undefined],
+  );
 });
