@@ -44,6 +44,11 @@ export const TOUR: readonly TourStop[] = [
     args: { package_name: "django", python_version: "3.9" },
   },
   {
+    why: "Which of a release's files does an installer take here, and why not the others?",
+    tool: "get_release_files",
+    args: { package_name: "pydantic-core", python_version: "3.13", platform: "alpine" },
+  },
+  {
     why: "What gets installed with it, and what only on request?",
     tool: "get_dependencies",
     args: { package_name: "fastapi", include_extras: true },

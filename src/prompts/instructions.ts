@@ -8,7 +8,8 @@ Choose:
 - What is it? get_package_info. All releases: get_package_versions. Pace: get_release_activity.
 - Is it safe? check_vulnerabilities, one package and version per call; it does not cover dependencies: \
 get_dependencies names them.
-- Upgrading: compare_versions. Python version: check_compatibility. Overall: get_package_health.
+- Upgrading: compare_versions. Overall: get_package_health.
+- Does it install on a Python or platform, from a wheel? check_compatibility. Which file? get_release_files.
 - Unsure of a name: search_packages (well-known names only). A wrong name gets suggestions, never a guess.
 
 Read answers so:

@@ -68,5 +68,5 @@ export function sourcesLine(sources: DataSources): string | undefined {
     }
     return source.public ? [] : [where];
   });
-  return remarks.length === 0 ? undefined : `Sources: ${remarks.join("; ")}`;
+  return remarks.length === 0 ? undefined : `Sources: ${[...new Set(remarks)].join("; ")}`;
 }

@@ -10,6 +10,7 @@ import { getPackageHealth } from "./get_package_health.ts";
 import { getPackageInfo } from "./get_package_info.ts";
 import { getPackageVersions } from "./get_package_versions.ts";
 import { getPypiStats } from "./get_pypi_stats.ts";
+import { getReleaseFiles } from "./get_release_files.ts";
 import { getReleaseActivity } from "./get_release_activity.ts";
 import { healthCheck } from "./health_check.ts";
 import { searchPackages } from "./search_packages.ts";
@@ -22,6 +23,7 @@ export const TOOLS: readonly Tool<ToolDependencies>[] = [
   searchPackages,
   compareVersions,
   checkCompatibility,
+  getReleaseFiles,
   getDependencies,
   checkVulnerabilities,
   getPackageHealth,

@@ -3,6 +3,7 @@
  * @module
  */
 import * as z from "zod";
+import { SAID_ELSEWHERE } from "../mcp/json_schema.ts";
 
 /**
  * Absent when nothing was left out. `omitted` counts list entries, or characters where the field is
@@ -12,7 +13,7 @@ export const truncatedSchema = z.array(z.object({
   field: z.string(),
   omitted: z.number(),
   how: z.string(),
-})).optional();
+})).meta(SAID_ELSEWHERE).optional();
 
 /** One field that was cut. */
 export interface Truncation {

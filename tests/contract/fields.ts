@@ -88,6 +88,24 @@ export const CONTRACT: Readonly<Record<string, ToolContract>> = {
       classifiers`,
     ),
   },
+  get_release_files: {
+    toolset: "packages",
+    input: {
+      ...NAME,
+      version: undefined,
+      python_version: undefined,
+      platform: undefined,
+      filename: undefined,
+    },
+    output: [
+      ...fields("package_name version target install chosen file_count files"),
+      ...within(
+        "files[]",
+        `filename type verdict reason python_tag abi_tag platform_tag build size sha256 upload_time
+        requires_python yanked yanked_reason has_metadata url provenance_url`,
+      ),
+    ],
+  },
   get_dependencies: {
     toolset: "packages",
     input: {

@@ -16,6 +16,7 @@ const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   search_packages: { query: "http client" },
   compare_versions: { package_name: "requests", version1: "2.31.0", version2: "2.32.0" },
   check_compatibility: { package_name: "requests", python_version: "3.12" },
+  get_release_files: { package_name: "numpy", python_version: "3.13", platform: "alpine" },
   get_dependencies: { package_name: "requests", include_extras: true },
   check_vulnerabilities: { package_name: "jinja2", version: "3.1.2" },
   get_package_health: { package_name: "requests" },
