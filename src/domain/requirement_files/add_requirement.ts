@@ -36,7 +36,9 @@ export function addRequirement(reading: FileReading, text: string, place: Requir
   }
   let requirement: Requirement;
   try {
-    requirement = parseRequirement(text);
+    // pip takes a marker that is left empty for none.
+    const bare = place.places === true && text.endsWith(";") ? text.slice(0, -1) : text;
+    requirement = parseRequirement(bare);
   } catch (error) {
     const variable = VARIABLE.exec(text)?.[0];
     if (variable === undefined || !(error instanceof CallerError)) {

@@ -59,6 +59,15 @@ export function readRequirementLine(
     }
     return;
   }
+  if (editable === undefined && words.length > 0) {
+    reading.problem({
+      kind: "unsupported",
+      message: `Cannot read line ${JSON.stringify(text.slice(0, 200))}: expected nothing but ` +
+        `options after the first, found ${JSON.stringify(words.join(" ").slice(0, 100))}`,
+      text,
+      ...place,
+    });
+  }
   const hashes = hashesOf(reading, options, { ...place, text });
   for (const option of options) {
     // pip ignores them after a requirement; here they are shown.
