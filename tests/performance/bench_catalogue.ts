@@ -1,4 +1,4 @@
-/** Fifty made-up projects with 200 releases each, in the shape of PyPI's JSON API. @module */
+/** Fifty made-up projects with 200 releases each, in the shapes of PyPI's JSON API and Index API. @module */
 
 /** Names rotate, so that no single answer is what is measured. */
 export const BENCH_PROJECTS: readonly string[] = Array.from(
@@ -10,19 +10,51 @@ const RELEASES = 200;
 const DAY_MS = 86_400_000;
 const FIRST_RELEASE_MS = Date.UTC(2015, 0, 1);
 
-/** Stands for the network: answers the JSON API for the projects above, 404 for anything else. */
+/** Paths that one project is asked at: its document and its index page. */
+export function benchPaths(name: string): readonly string[] {
+  return [`/pypi/${name}/json`, `/simple/${name}/`];
+}
+
+/** Stands for the network: answers both APIs for the projects above, 404 for anything else. */
 export function benchUpstream(input: RequestInfo | URL): Promise<Response> {
   const url = new URL(input instanceof Request ? input.url : input);
-  const name = /^\/pypi\/([^/]+)\/json$/.exec(url.pathname)?.[1];
+  const [, api, name] = /^\/(pypi|simple)\/([^/]+)\/(?:json)?$/.exec(url.pathname) ?? [];
   if (name === undefined || !/^[a-z-]+-\d+$/.test(name)) {
     return Promise.resolve(Response.json({ message: "Not Found" }, { status: 404 }));
   }
-  return Promise.resolve(Response.json(projectDocument(name), {
-    headers: { etag: `"${name}"`, "x-pypi-last-serial": "1" },
-  }));
+  const headers = { etag: `"${name}"`, "x-pypi-last-serial": "1" };
+  return Promise.resolve(
+    api === "pypi"
+      ? Response.json(projectDocument(name), { headers })
+      : Response.json(indexPage(name), {
+        headers: { ...headers, "content-type": "application/vnd.pypi.simple.v1+json" },
+      }),
+  );
 }
 
-function projectDocument(name: string): Record<string, unknown> {
+function indexPage(name: string): Record<string, unknown> {
+  const { releases } = projectDocument(name);
+  const told = Object.values(releases).flat().map((file) => ({
+    filename: file.filename,
+    url: file.url,
+    hashes: file.digests,
+    "requires-python": file.requires_python,
+    size: file.size,
+    "upload-time": file.upload_time_iso_8601,
+    yanked: file.yanked,
+    "core-metadata": false,
+    provenance: null,
+  }));
+  return {
+    meta: { "api-version": "1.4", "_last-serial": 1 },
+    name,
+    files: told,
+    versions: Object.keys(releases),
+    "project-status": { status: "active" },
+  };
+}
+
+function projectDocument(name: string) {
   const releases = Array.from({ length: RELEASES }, (_, index) => {
     const version = `${index >> 5}.${index & 31}.0${index % 20 === 19 ? "rc1" : ""}`;
     return [version, files(name, version, index)] as const;

@@ -1,19 +1,19 @@
 /** Cold look-ups: many callers for one package, and many packages at once, on a slow upstream. @module */
 import assert from "node:assert/strict";
 import { compose } from "../../src/compose.ts";
-import { BENCH_PROJECTS, benchUpstream } from "./bench_catalogue.ts";
+import { BENCH_PROJECTS, benchPaths, benchUpstream } from "./bench_catalogue.ts";
 import { benchConfig } from "./bench_server.ts";
 
 const UPSTREAM_DELAY_MS = 50;
 const CALLERS = 20;
 const PACKAGES = 100;
+const REQUESTS_EACH = 2; // the index page and the JSON document, at once
 
 /** Answers made before the clock runs: what is measured is the program, not the making of its upstream's answers. */
 async function prepare(names: readonly string[]): Promise<ReadonlyMap<string, Response>> {
-  const answers = names.map(async (name) => {
-    const path = `/pypi/${name}/json`;
-    return [path, await benchUpstream(`https://pypi.org${path}`)] as const;
-  });
+  const answers = names.flatMap(benchPaths).map(async (path) =>
+    [path, await benchUpstream(`https://pypi.org${path}`)] as const
+  );
   return new Map(await Promise.all(answers));
 }
 
@@ -43,9 +43,9 @@ async function sameProject(): Promise<void> {
   await Promise.all(Array.from({ length: CALLERS }, () => program.ask(BENCH_PROJECTS[0])));
   program.close();
   console.log(
-    `| ${CALLERS} callers, one cold package | ${program.requests()} upstream request | 1 |`,
+    `| ${CALLERS} callers, one cold package | ${program.requests()} upstream requests | ${REQUESTS_EACH} |`,
   );
-  assert.equal(program.requests(), 1);
+  assert.equal(program.requests(), REQUESTS_EACH);
 }
 
 /** The limit is what rate limiter and bulkhead allow together: the slower of the two. */
@@ -53,8 +53,9 @@ async function manyProjects(ratePerSecond: number): Promise<void> {
   const names = Array.from({ length: PACKAGES }, (_, index) => `cold-project-${index}`);
   const program = slowProgram(ratePerSecond, await prepare(names));
   const { maxConcurrencyCount } = program.config;
-  const limiterMs = Math.max(0, PACKAGES - ratePerSecond) / ratePerSecond * 1_000; // a full bucket first
-  const bulkheadMs = Math.ceil(PACKAGES / maxConcurrencyCount) * UPSTREAM_DELAY_MS;
+  const requests = PACKAGES * REQUESTS_EACH;
+  const limiterMs = Math.max(0, requests - ratePerSecond) / ratePerSecond * 1_000; // a full bucket first
+  const bulkheadMs = Math.ceil(requests / maxConcurrencyCount) * UPSTREAM_DELAY_MS;
   const limitMs = Math.max(limiterMs, bulkheadMs, UPSTREAM_DELAY_MS);
   const startedAtMs = performance.now();
   await Promise.all(names.map(program.ask));
@@ -66,7 +67,7 @@ async function manyProjects(ratePerSecond: number): Promise<void> {
         (tookMs / limitMs).toFixed(2)
       } |`,
   );
-  assert.equal(program.requests(), PACKAGES);
+  assert.equal(program.requests(), requests);
   assert.ok(tookMs <= 2 * limitMs, `${tookMs} ms is over twice the limit`);
 }
 
