@@ -1,4 +1,4 @@
-/** Versions of releases as an index lists them: PEP 440 ones, and the legacy ones that PyPI still carries. @module */
+/** Versions of releases as an index lists them: PEP 440 ones, and legacy ones. @module */
 import type { Release } from "./release.ts";
 import {
   compareVersions,
@@ -30,6 +30,11 @@ export function toReleaseVersion(text: string): ReleaseVersion {
 /**
  * Reads a caller's text. Legacy versions are accepted, so only what can name no release is not.
  *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.deepEqual(parseReleaseVersion(" 2004d "), { text: "2004d", version: undefined });
+ * ```
  * @throws {InvalidVersionError} If `text` is empty, longer than 256 characters, a dot segment
  * (which a URL would swallow) or holds control characters.
  */
@@ -54,12 +59,15 @@ export function compareReleaseVersions(a: ReleaseVersion, b: ReleaseVersion): nu
   return a.text === b.text ? 0 : a.text < b.text ? -1 : 1;
 }
 
-/** Whether both name one release: PEP 440 equality (`1.0` is `1.0.0`); for legacy versions the same text. */
+/** Whether both name one release: PEP 440 equality (`1.0` is `1.0.0`); of legacy ones, same text. */
 export function sameRelease(a: ReleaseVersion, b: ReleaseVersion): boolean {
   return compareReleaseVersions(a, b) === 0;
 }
 
-/** A development release of a pre- or post-release is `development`, a post-release of a pre-release `pre-release`. */
+/**
+ * A development release of a pre- or post-release is `development`, a post-release of a pre-release
+ * `pre-release`.
+ */
 export function releaseType({ version }: ReleaseVersion): ReleaseType {
   if (version === undefined) return "legacy";
   if (version.dev !== undefined) return "development";
@@ -73,8 +81,8 @@ export function isPrereleaseVersion({ version }: ReleaseVersion): boolean {
 }
 
 /**
- * The newest release that an installer would choose by default: final or post-release, PEP 440, with
- * at least one file that is not yanked. `undefined` when there is none: every release is a
+ * The newest release that an installer would choose by default: final or post-release, PEP 440,
+ * with at least one file that is not yanked. `undefined` when there is none: every release is a
  * pre-release, legacy, yanked or without files. There is no fallback to such a release, because
  * calling it stable would be wrong; whoever wants one asks `latestPrerelease` next.
  */

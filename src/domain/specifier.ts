@@ -69,6 +69,11 @@ export class InvalidSpecifierError extends CallerError {
 /**
  * Reads clauses joined by commas; empty clauses are skipped and no clause at all admits everything.
  *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(formatSpecifierSet(parseSpecifierSet(">= 1.0, == 1.0,, ==1")), "==1,>=1.0");
+ * ```
  * @throws {InvalidSpecifierError} If a clause is not a specifier, or `text` passes 4096 characters.
  */
 export function parseSpecifierSet(text: string): SpecifierSet {
@@ -102,7 +107,7 @@ export function intersectSpecifierSets(a: SpecifierSet, b: SpecifierSet): Specif
   return specifierSetOf([...a.specifiers, ...b.specifiers]);
 }
 
-/** Whether no version can match, whatever is released: exact, pre-releases counted as candidates. */
+/** Whether no version can match, whatever is released: exact, pre-releases being candidates. */
 export function isEmptySpecifierSet(set: SpecifierSet): boolean {
   return isEmptyRanges(rangesOf(set));
 }
@@ -133,7 +138,7 @@ function specifierKey({ operator, version, wildcard }: Specifier): string | unde
   return operator + (operator === "~=" ? formatVersion(version) : canonicalVersion(version));
 }
 
-/** Reads exactly one clause, blanks around it allowed; for markers, whose comparisons are clauses. */
+/** Reads one clause, blanks around it allowed; for markers, whose comparisons are clauses. */
 export function tryParseSpecifier(text: string): Specifier | undefined {
   const clause = stripBlanks(text);
   if (clause.length > MAX_LENGTH || specifierEnd(clause, 0) !== clause.length) return undefined;
@@ -148,7 +153,7 @@ export function tryParseSpecifier(text: string): Specifier | undefined {
 
 const OPERATORS = ["~=", "==", "!=", "<=", ">=", "<", ">", "==="] as const;
 
-/** Whether `text` is a comparison operator of specifiers (and of markers, beside `in` and `not in`). */
+/** Whether `text` is an operator of specifiers (and of markers, beside `in` and `not in`). */
 export function isOperator(text: string): text is SpecifierOperator {
   return (OPERATORS as readonly string[]).includes(text);
 }
@@ -182,8 +187,18 @@ export function contains(
 
 /**
  * The versions that the set admits, in the order given. Pre-releases (PEP 440, handling of
- * pre-releases): in when `prereleases` is `true`, out when it is `false`; otherwise in when a clause
- * names one, or when no final release is admitted.
+ * pre-releases): in when `prereleases` is `true`, out when it is `false`; otherwise in when a
+ * clause names one, or when no final release is admitted.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { parseVersion } from "./version.ts";
+ * const [final, candidate] = ["1.0", "1.1rc1"].map(parseVersion);
+ * assert.ok(final !== undefined && candidate !== undefined);
+ * assert.deepEqual(filterVersions(parseSpecifierSet(">=1"), [final, candidate]), [final]);
+ * assert.deepEqual(filterVersions(parseSpecifierSet(">1"), [final, candidate]), [candidate]);
+ * ```
  */
 export function filterVersions<Candidate extends Version | ReleaseVersion>(
   set: SpecifierSet,
@@ -248,7 +263,7 @@ function equals(version: Version, wanted: Version, wildcard: boolean): boolean {
     : compareVersions(version, wanted) === 0;
 }
 
-/** PEP 440: prefix match on the release segment, padded with zeros; pre, post and dev are ignored. */
+/** PEP 440: prefix match on the release segment, padded with zeros, whatever follows it. */
 function hasPrefix(version: Version, prefix: Version, length: number): boolean {
   if (version.epoch !== prefix.epoch) return false;
   for (let index = 0; index < length; index++) {

@@ -11,10 +11,19 @@ import { cutAfterLocals, cutAfterPrefix, type VersionCut } from "./version_cut.t
 import type { VersionInterval, VersionRanges } from "./version_range.ts";
 
 /**
- * Specifier sets that together admit the versions of the set when pre-releases are allowed; none for
- * the empty set. `undefined` where PEP 440 has no words for it: nothing ends after all post-releases
- * of a version (what `>1.0` leaves over), and no clause refuses one text as `===` admits one. Texts
- * that are no versions count only where the whole set admits them.
+ * Specifier sets that together admit the versions of the set when pre-releases are allowed; none
+ * for the empty set. `undefined` where PEP 440 has no words for it: nothing ends after all
+ * post-releases of a version (what `>1.0` leaves over), and no clause refuses one text as `===`
+ * admits one. Texts that are no versions count only where the whole set admits them.
+ *
+ * @example What two sets have in common, in few words
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { formatSpecifierSet, parseSpecifierSet } from "./specifier.ts";
+ * import { rangesOf } from "./version_range.ts";
+ * const ranges = rangesOf(parseSpecifierSet(">=1,~=1.4,!=1.5,>=1.2"));
+ * assert.deepEqual(specifierOfRanges(ranges)?.map(formatSpecifierSet), ["!=1.5,<2,>=1.4"]);
+ * ```
  */
 export function specifierOfRanges(ranges: VersionRanges): readonly SpecifierSet[] | undefined {
   const sets: SpecifierSet[] = [];
@@ -93,7 +102,10 @@ function prefixBetween({ epoch, release }: Version, to: VersionCut): readonly bi
   return cutAfterPrefix(epoch, prefix).key === to.key ? prefix : undefined;
 }
 
-/** One `undefined` is all where there are no words; without naming a pre-release where that is possible, since naming one invites all others. */
+/**
+ * One `undefined` is all where there are no words. Names no pre-release where that can be, since
+ * naming one invites all others.
+ */
 function lowerClauses(from: VersionCut | undefined): readonly (Specifier | undefined)[] {
   if (from === undefined) return [];
   const { version, place } = from;

@@ -1,4 +1,7 @@
-/** PEP 440 versions: parse, order, write. Matching is not ordering (`==1.0` admits `1.0+cpu`): see `specifier.ts`. @module */
+/**
+ * PEP 440 versions: parse, order, write. Matching is not ordering (`==1.0` admits `1.0+cpu`): see
+ * `specifier.ts`. @module
+ */
 import { CallerError } from "./caller_error.ts";
 import { stripBlanks } from "./python_blanks.ts";
 import { sortKey } from "./version_key.ts";
@@ -27,7 +30,7 @@ const VERSION = new RegExp(
   "i",
 );
 
-/** Text is not a PEP 440 version, or (for `parseReleaseVersion`) nothing that could name a release. */
+/** Text is not a PEP 440 version or, for `parseReleaseVersion`, nothing that can name a release. */
 export class InvalidVersionError extends CallerError {
   override readonly name = "InvalidVersionError";
   constructor(input: string, expected = "a PEP 440 version such as 2.31.0, 1.0rc1 or 4.2.post1") {
@@ -185,7 +188,15 @@ function compareNumbers(a: bigint | undefined, b: bigint | undefined): number {
   return a < b ? -1 : 1;
 }
 
-/** The canonical spelling (PEP 440, normalization); trailing zeros stay. */
+/**
+ * The canonical spelling (PEP 440, normalization); trailing zeros stay.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(formatVersion(parseVersion("v1.0-ALPHA_1-2")), "1.0a1.post2");
+ * ```
+ */
 export function formatVersion(version: Version): string {
   return write(version, version.release.length);
 }

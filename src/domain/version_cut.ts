@@ -22,7 +22,7 @@ export function cutBefore(version: Version): VersionCut {
   return { key: versionKey(version), version, place: "before" };
 }
 
-/** After a version with a local label; none comes first there (`1+a.b`, `1+a.0b`, `1+a.00b`, ...). */
+/** After a version with a local label; none comes first there (`1+a.b`, `1+a.0b` …). */
 export function cutAfter(version: Version): VersionCut {
   return { key: versionKey(version) + "\x00", version, place: "after" };
 }
@@ -37,8 +37,8 @@ export function cutAfterLocals({ epoch, release, pre, post, dev }: Version): Ver
 }
 
 /**
- * After a final or pre-release and all its post-releases. After `1.0` none comes first (`1.0.1.dev0`,
- * `1.0.0.1.dev0`, ...); after `1.0a1` it is `1.0a2.dev0`.
+ * After a final or pre-release and all its post-releases. After `1.0` none comes first
+ * (`1.0.1.dev0`, `1.0.0.1.dev0` …); after `1.0a1` it is `1.0a2.dev0`.
  */
 export function cutAfterPosts({ epoch, release, pre }: Version): VersionCut {
   if (pre !== undefined) {
@@ -49,7 +49,7 @@ export function cutAfterPosts({ epoch, release, pre }: Version): VersionCut {
   return { key: versionKey(version) + "\x05", version, place: "after posts" };
 }
 
-/** Before everything whose release begins with that of `version`, its first development release included. */
+/** Before everything whose release begins with the prefix, development releases included. */
 export function cutBeforePrefix(epoch: bigint, prefix: readonly bigint[]): VersionCut {
   return cutBefore({ epoch, release: prefix, dev: 0n });
 }

@@ -24,11 +24,14 @@ const FIRST_SMALL = 8;
 const SMALL = Array.from({ length: Number(SMALL_COUNT) }, (_, n) => (
   String.fromCharCode(FIRST_SMALL + n)
 ));
-/** A greater one is the count of its digits, then the digits; 205 plus the least count follows 207. */
+/** A greater one is the count of its digits, then the digits; 205 and the least count pass 207. */
 const DIGITS = 205;
 const LONG = 252; // from 47 digits on; the count has a character of its own
 
-/** Writes the key; `versionKey` is the one that remembers it. All characters are Latin-1, except in counts over 255. */
+/**
+ * Writes the key; `versionKey` is the one that remembers it. All characters are Latin-1, which
+ * engines store and compare fastest, except in counts over 255.
+ */
 export function sortKey({ epoch, release, pre, post, dev, local }: Version): string {
   let length = release.length;
   while (length > 0 && release[length - 1] === 0n) length--;

@@ -18,7 +18,7 @@ import {
   type VersionCut,
 } from "./version_cut.ts";
 
-/** All versions from one place to another; without `from` from the first, without `to` to the last. */
+/** All versions from one place to another; without `from` the first ones, without `to` the last. */
 export interface VersionInterval {
   readonly from?: VersionCut;
   readonly to?: VersionCut;
@@ -26,14 +26,18 @@ export interface VersionInterval {
 
 /**
  * A set of versions, pre-releases included, in one form only: equal sets have equal keys. `===`
- * compares text, which is not a range of versions (`===1.0` refuses `1.0.0`): such texts stand apart.
+ * compares text, which is not a range of versions (`===1.0` refuses `1.0.0`), so such texts stand
+ * apart.
  */
 export interface VersionRanges {
   /** Ascending; between one and the next there is always a version. */
   readonly intervals: readonly VersionInterval[];
   /** Texts, lower case, that are in (`true`) or out although the rest of the set says otherwise. */
   readonly literals: ReadonlyMap<string, boolean>;
-  /** Whether texts that are no versions are in. No clause but `===` admits them; no clause at all does. */
+  /**
+   * Whether texts that are no versions are in. No clause but `===` admits them; no clause at all
+   * does.
+   */
   readonly legacy: boolean;
 }
 
@@ -155,7 +159,7 @@ export function complementRanges({ intervals, literals, legacy }: VersionRanges)
   return { intervals: gaps, literals: flipped, legacy: !legacy };
 }
 
-/** Whether nothing is in the set: exact, since two different places always have a version between them. */
+/** Whether nothing is in the set: exact, since different places have a version between them. */
 export function isEmptyRanges({ intervals, literals, legacy }: VersionRanges): boolean {
   return intervals.length === 0 && !legacy && [...literals.values()].every((member) => !member);
 }
