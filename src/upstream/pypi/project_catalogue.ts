@@ -35,8 +35,6 @@ interface Asked<T> {
   readonly document: JsonAnswer<T>;
 }
 
-const NO_JSON_API = "this index has no JSON API; it gives no ownership and no advisory list";
-
 /**
  * What becomes of two answers:
  *
@@ -127,7 +125,7 @@ export class ProjectCatalogue implements ProjectSource {
       return { page, document: await settle(askJson(json)) };
     }
     const index = origin === undefined ? candidates[0] : this.#indexes.indexOf(origin);
-    if (index !== undefined) recordSkipped(index, call);
+    if (index !== undefined) recordSkipped(index, page.value, call);
     return { page, document: "unasked" };
   }
 
@@ -225,7 +223,7 @@ function pageFields({ name, origin, status, statusReason }: IndexPage) {
 
 function withheldFrom(
   page: IndexPage,
-  { files }: Release,
+  { files }: Pick<Release, "files">,
   others: readonly WithheldField[],
 ): readonly WithheldField[] {
   const isStatusless = page.status === undefined && page.statusReason === undefined;
@@ -274,10 +272,17 @@ function nothing(): Promise<undefined> {
   return Promise.resolve(undefined);
 }
 
-/** So that every answer says what could not be asked. */
-function recordSkipped({ host, isPublic }: ConfiguredIndex, { sources }: UpstreamCall): void {
+/** So that every answer says what could not be asked, and what is therefore not told. */
+function recordSkipped(
+  { host, isPublic }: ConfiguredIndex,
+  page: IndexPage,
+  { sources }: UpstreamCall,
+): void {
+  const untold = withheldFrom(page, page, ["advisories", "ownership"]);
+  const fields = untold.map((field) => field.replace("_", " ")).join(", ");
+  const reason = `this index has no JSON API and does not tell: ${fields}`;
   sources.record({
     service: "pypi-json",
-    ...{ host, isPublic, status: "skipped", ageMs: 0, reason: NO_JSON_API },
+    ...{ host, isPublic, status: "skipped", ageMs: 0, reason },
   });
 }
