@@ -1,6 +1,10 @@
-/** Core metadata files (`METADATA`, `PKG-INFO`; PEP 566, 639, 643): the fields that we read, fit to be shown. @module */
+/**
+ * Core metadata files (`METADATA`, `PKG-INFO`; PEP 566, 639, 643): the fields that we read, fit to
+ * be shown. @module
+ */
 import { type MetadataFields, readMetadataFields, splitPair } from "./metadata_fields.ts";
 import type { CoreMetadata } from "./release.ts";
+import { isUnstated } from "./unstated_text.ts";
 import { cleanText, cleanUrl } from "./untrusted_text.ts";
 
 /** Text is no core metadata. */
@@ -21,7 +25,7 @@ const MAX_MAJOR_VERSION = 2;
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * const text = "Metadata-Version: 2.1\nName: Demo\nRequires-Dist: idna\n  (>=2)\n\nRequires-Dist: no";
+ * const text = "Name: Demo\nRequires-Dist: idna\n  (>=2)\n\nRequires-Dist: no";
  * assert.deepEqual(parseCoreMetadata(text).requiresDist, ["idna (>=2)"]);
  * ```
  * @throws {InvalidCoreMetadataError} If a line before the body is no header, neither
@@ -103,12 +107,11 @@ function shownLines(value: string, limit: number): string | undefined {
   return present(cleanText(value, limit, { multiline: true }));
 }
 
-/** Old tools wrote `UNKNOWN` for nothing. */
 function present(text: string): string | undefined {
-  return text.trim() === "" || text.trim() === "UNKNOWN" ? undefined : text;
+  return isUnstated(text) ? undefined : text;
 }
 
-/** Told in the header and in the body, the body counts: tools that write one write the description into it. */
+/** The body before the header: tools that write a body write the description into it. */
 function descriptionOf(fields: MetadataFields): string | undefined {
   const told = valuesOf(fields, "description");
   for (const value of told.toReversed()) {
@@ -118,7 +121,7 @@ function descriptionOf(fields: MetadataFields): string | undefined {
   return undefined;
 }
 
-// What tools put before the second and later lines of a folded value: seven blanks and a bar, or up to eight blanks.
+// What tools put before later lines of a folded value: seven blanks and a bar, or one to eight.
 const FOLD = /(\r\n|\r|\n)(?: {7}\||\t| {1,8})/g;
 
 // A body has lines that begin at the margin or are empty, a folded value has none.

@@ -1,12 +1,13 @@
 /** Which licence a release states, and where (PEP 639). @module */
 import type { ReleaseMetadata } from "./release.ts";
 import { tryParseLicenseExpression } from "./spdx.ts";
+import { isUnstated } from "./unstated_text.ts";
 import { cleanText } from "./untrusted_text.ts";
 
 /** A licence as the metadata states it; nothing is concluded from it. */
 export interface LicenseStatement {
   readonly text: string;
-  /** `expression`: SPDX; `classifier`: trove classifiers, comma between several; `text`: the old free field. */
+  /** `expression`: SPDX; `classifier`: trove, comma between several; `text`: the old free field. */
   readonly source: "expression" | "classifier" | "text";
 }
 
@@ -17,8 +18,19 @@ const PREFIX = "License :: ";
 const VAGUE = "OSI Approved"; // names no licence
 
 /**
- * PEP 639 order: the SPDX expression (in its canonical spelling where it is valid), else what the classifiers name, else the old `License` field
- * where it is one short line. `undefined`: the metadata does not tell, which is not "no licence".
+ * PEP 639 order: the SPDX expression (in its canonical spelling where it is valid), else what the
+ * classifiers name, else the old `License` field where it is one short line. `undefined`: the
+ * metadata does not tell, which is not "no licence".
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const classifiers = ["License :: OSI Approved :: MIT License"];
+ * assert.deepEqual(describeLicense({ classifiers, license: "see LICENSE" }), {
+ *   text: "MIT License",
+ *   source: "classifier",
+ * });
+ * ```
  */
 export function describeLicense(
   metadata: Pick<ReleaseMetadata, "license" | "licenseExpression" | "classifiers">,
@@ -54,8 +66,6 @@ function shortLine(text: string | undefined): string | undefined {
   return stated(cleanText(line, MAX_TEXT_LENGTH));
 }
 
-/** Old tools wrote `UNKNOWN` for nothing. */
 function stated(text: string | undefined): string | undefined {
-  const trimmed = text?.trim();
-  return trimmed === "" || trimmed === "UNKNOWN" ? undefined : trimmed;
+  return text === undefined || isUnstated(text) ? undefined : text.trim();
 }

@@ -4,7 +4,8 @@ import { stripBlanks } from "./python_blanks.ts";
 const MAX_LENGTH = 1_000; // UTF-16 units
 const TYPES = ["text/plain", "text/x-rst", "text/markdown"];
 const DIALECTS = ["GFM", "CommonMark"];
-const TOKEN = "[!#$&+.0-9A-Z^-~-]+"; // RFC 2045, without what RFC 2231 reserves for its encoded values
+// RFC 2045, without what RFC 2231 reserves for its encoded values.
+const TOKEN = "[!#$&+.0-9A-Z^-~-]+";
 const PARAMETER = new RegExp(
   `;[ \\t]*(${TOKEN})[ \\t]*=[ \\t]*(?:(${TOKEN})|"((?:[^"\\\\]|\\\\.)*)")[ \\t]*`,
   "y",

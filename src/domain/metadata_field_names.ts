@@ -1,6 +1,9 @@
 /** The fields of core metadata, up to version 2.6. @module */
 
-/** How often a field may stand, and what it holds. `keywords`: one text, comma between words; `pairs`: label, URL. */
+/**
+ * How often a field may stand, and what it holds. `keywords`: one text, comma between words;
+ * `pairs`: label, URL.
+ */
 export type MetadataFieldForm = "text" | "list" | "keywords" | "pairs";
 
 /** One field of core metadata. */

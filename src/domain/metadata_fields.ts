@@ -1,9 +1,9 @@
-/** Core metadata in the email form, as written: the behaviour of `packaging.metadata.parse_email` 26. @module */
+/** Core metadata in the email form, as written: as `packaging.metadata.parse_email` 26. @module */
 import { METADATA_FIELDS } from "./metadata_field_names.ts";
 import { splitMetadata } from "./metadata_headers.ts";
 import { stripBlanks } from "./python_blanks.ts";
 
-/** Fields of a metadata file by their lower-case name (`requires-dist`); nothing is judged or cleaned. */
+/** Fields of a file by their lower-case name (`requires-dist`), not judged, not cleaned. */
 export interface MetadataFields {
   /** Fields that may stand once. The description comes from its header or from the body. */
   readonly texts: ReadonlyMap<string, string>;
@@ -11,7 +11,10 @@ export interface MetadataFields {
   readonly lists: ReadonlyMap<string, readonly string[]>;
   /** URLs by label; `undefined`: no such field, or two of one label. */
   readonly projectUrls: ReadonlyMap<string, string> | undefined;
-  /** Values of fields that nobody knows or that cannot be read as they should: repeated, or two of one label. */
+  /**
+   * Values of fields that nobody knows or that cannot be read as they should: repeated, or two of
+   * one label.
+   */
   readonly unparsed: ReadonlyMap<string, readonly string[]>;
   /** See `SplitMetadata`. */
   readonly faultyLine?: number;
@@ -104,7 +107,10 @@ function placeBody(
 
 const BOUNDARY = /;\s*boundary\s*=\s*(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i;
 
-/** Whether an email reader takes the body for messages of their own; metadata never says so, strangers may. */
+/**
+ * Whether an email reader takes the body for messages of their own; metadata never says so,
+ * strangers may.
+ */
 function isMultipart(contentType: string | undefined, body: string): boolean {
   if (contentType === undefined) return false;
   const type = stripBlanks(contentType.slice(0, 1_000).split(";", 1)[0] ?? "").toLowerCase();

@@ -1,4 +1,7 @@
-/** Email headers and body, cut apart as Python's `email` does (which reads core metadata for everybody). @module */
+/**
+ * Email headers and body, cut apart as Python's `email` does, which reads core metadata for
+ * everybody. @module
+ */
 
 /** One header, as written: folded lines keep their line ends and indentation. */
 export interface MetadataHeader {
@@ -12,7 +15,10 @@ export interface SplitMetadata {
   readonly headers: readonly MetadataHeader[];
   /** Everything behind the headers; `""`: nothing. */
   readonly body: string;
-  /** The first line (counted from 1) that is neither a header nor an empty line: reading went on, guessing. */
+  /**
+   * The first line (counted from 1) that is neither a header nor an empty line: reading went on,
+   * guessing.
+   */
   readonly faultyLine?: number;
 }
 

@@ -1,4 +1,7 @@
-/** What is wrong with a metadata file by its own Metadata-Version: `packaging.metadata` 26, and PEP 639's conflict. @module */
+/**
+ * What is wrong with a metadata file by its own Metadata-Version: what `packaging.metadata` 26
+ * finds, and PEP 639's conflict. @module
+ */
 import { METADATA_FIELDS, METADATA_VERSIONS } from "./metadata_field_names.ts";
 import type { MetadataFields } from "./metadata_fields.ts";
 import { contentTypeFault } from "./metadata_content_type.ts";
@@ -14,9 +17,9 @@ export interface MetadataProblem {
   /** In lower case, e.g. `requires-dist`. */
   readonly field: string;
   /**
-   * `missing`: required; `unknown`: no such field; `unparsed`: repeated, or two URLs of one label; `too-new`: of a later
-   * Metadata-Version; `invalid`: its value; `conflict`: PEP 639 forbids it beside License-Expression, which `packaging`
-   * does not check.
+   * `missing`: required; `unknown`: no such field; `unparsed`: repeated, or two URLs of one label;
+   * `too-new`: of a later Metadata-Version; `invalid`: its value; `conflict`: PEP 639 forbids it
+   * beside License-Expression, which `packaging` does not check.
    */
   readonly rule: "missing" | "unknown" | "unparsed" | "too-new" | "invalid" | "conflict";
   /** In plain words, fit to be shown. */
@@ -56,8 +59,9 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
  * ```ts
  * import assert from "node:assert/strict";
  * import { readMetadataFields } from "./metadata_fields.ts";
- * const fields = readMetadataFields("Metadata-Version: 2.1\nName: demo\nVersion: 1\nDynamic: version");
- * assert.deepEqual(validateMetadata(fields).map(({ field, rule }) => [field, rule]), [["dynamic", "too-new"]]);
+ * const text = "Metadata-Version: 2.1\nName: demo\nVersion: 1\nDynamic: version";
+ * const [problem] = validateMetadata(readMetadataFields(text));
+ * assert.deepEqual([problem?.field, problem?.rule], ["dynamic", "too-new"]);
  * ```
  */
 export function validateMetadata(fields: MetadataFields): readonly MetadataProblem[] {

@@ -1,8 +1,9 @@
-/** What values of single metadata fields must be; each check says what was expected instead. @module */
+/** What values of metadata fields must be; each check says what was expected instead. @module */
 import { METADATA_FIELDS } from "./metadata_field_names.ts";
 import { stripBlanks } from "./python_blanks.ts";
 
-const NAME = /^(?:[a-z0-9]|[a-z0-9][a-z0-9._-]*[a-z0-9])$/i; // PEP 508; here blanks around it are a fault
+// PEP 508; unlike for a caller, blanks around it are a fault.
+const NAME = /^(?:[a-z0-9]|[a-z0-9][a-z0-9._-]*[a-z0-9])$/i;
 const NEVER_DYNAMIC = ["metadata-version", "name", "version"]; // PEP 643
 
 /** Project names and extras. */

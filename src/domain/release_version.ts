@@ -59,7 +59,7 @@ export function compareReleaseVersions(a: ReleaseVersion, b: ReleaseVersion): nu
   return a.text === b.text ? 0 : a.text < b.text ? -1 : 1;
 }
 
-/** Whether both name one release: PEP 440 equality (`1.0` is `1.0.0`); of legacy ones, same text. */
+/** Whether both name one release: PEP 440 equality (`1.0` is `1.0.0`), or one legacy text. */
 export function sameRelease(a: ReleaseVersion, b: ReleaseVersion): boolean {
   return compareReleaseVersions(a, b) === 0;
 }

@@ -12,9 +12,12 @@ import {
 
 /** A licence expression that parsed. */
 export interface LicenseExpression {
-  /** Identifiers as SPDX spells them, operators in capitals, one blank between words, none inside parentheses. */
+  /**
+   * Identifiers as SPDX spells them, operators in capitals, one blank between words, none inside
+   * parentheses.
+   */
   readonly canonical: string;
-  /** Licences, each once, in their order, without the `+` of "or later"; `LicenseRef-…` included. */
+  /** Licences, each once, in order, without the `+` of "or later"; `LicenseRef-…` included. */
   readonly ids: readonly string[];
   /** Exceptions, each once, in their order. */
   readonly exceptions: readonly string[];
@@ -42,7 +45,7 @@ const PREFIX = "LicenseRef-";
  * const text = "mit and (apache-2.0 or bsd-2-clause)";
  * assert.equal(parseLicenseExpression(text).canonical, "MIT AND (Apache-2.0 OR BSD-2-Clause)");
  * ```
- * @throws {InvalidLicenseExpressionError} If `text` is no expression of PEP 639; the span says where.
+ * @throws {InvalidLicenseExpressionError} If `text` is no PEP 639 expression; the span says where.
  */
 export function parseLicenseExpression(text: string): LicenseExpression {
   const read = readExpression(text);
@@ -68,7 +71,7 @@ interface Fault {
   readonly candidates?: readonly string[];
 }
 
-/** What may come next: a licence, an exception, or what follows a licence (`simple`) or anything else. */
+/** What may come next: a licence, an exception, what follows a licence (`simple`) or the rest. */
 type State = "operand" | "exception" | "after simple" | "after compound";
 
 /** A counter stands for the open parentheses, so no depth overflows the stack. */
@@ -132,7 +135,10 @@ function readExpression(text: string): LicenseExpression | Fault {
   return { canonical, ids: all, exceptions: [...exceptions], deprecated };
 }
 
-/** SPDX compares references without regard to case: of several spellings the last stands for all, as in `packaging`. */
+/**
+ * SPDX compares references without regard to case: of several spellings the last stands for all, as
+ * in `packaging`.
+ */
 function spellingsOfReferences(text: string): ReadonlyMap<string, string> {
   const spellings = new Map<string, string>();
   for (const { 0: word } of text.matchAll(TOKEN)) {

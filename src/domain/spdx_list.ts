@@ -3,7 +3,7 @@ import exceptions from "spdx-exceptions" with { type: "json" };
 import current from "spdx-license-ids" with { type: "json" };
 import deprecated from "spdx-license-ids/deprecated" with { type: "json" };
 
-/** Exceptions of the list (3.27) that the npm package, which is made more seldom, does not have yet. */
+/** Exceptions of the list (3.27) that the npm package, which is made more seldom, lacks as yet. */
 export const LATER_EXCEPTION_IDS: readonly string[] = [
   "Asterisk-linking-protocols-exception",
   "CGAL-linking-exception",
@@ -43,7 +43,7 @@ const LICENSES = byLowerCase([...CURRENT_LICENSE_IDS, ...DEPRECATED_LICENSE_IDS]
 const EXCEPTIONS = byLowerCase(EXCEPTION_IDS);
 const DEPRECATED: ReadonlySet<string> = new Set(DEPRECATED_LICENSE_IDS);
 
-/** The list's spelling of a licence identifier, deprecated ones included; `undefined`: not on the list. */
+/** The list's spelling of a licence identifier, also a deprecated one; `undefined`: not listed. */
 export function listedLicenseId(text: string): string | undefined {
   return LICENSES.get(text.toLowerCase());
 }
@@ -53,7 +53,7 @@ export function listedExceptionId(text: string): string | undefined {
   return EXCEPTIONS.get(text.toLowerCase());
 }
 
-/** Whether SPDX calls this identifier (in the list's spelling) deprecated: valid still, to be replaced. */
+/** Whether SPDX deprecates this identifier (in the list's spelling): valid, to be replaced. */
 export function isDeprecatedLicenseId(id: string): boolean {
   return DEPRECATED.has(id);
 }
