@@ -35,14 +35,14 @@ export function formatOfName(path: string): RecognizedFormat | undefined {
 
 const MOST_LINES = 20_000; // looked at; what tells formats apart stands early in all of them
 const REQUIREMENT =
-  /^[A-Za-z0-9][\w.-]*[ \t]*(?:\[[^\]]*\])?[ \t]*(?:$|[=~!]=|[<>;@(#]|\\$|--hash)/;
+  /^[A-Za-z0-9][\w.-]*[ \t]*(?:\[[^\]]*\])?[ \t]*(?:$|[=~!]=|[<>;@#]|\(\s*[=~!<>]|\\$|--hash)/;
 const OPTION =
   /^-(?:[recif][ \t=]|-(?:requirement|constraint|editable|index-url|extra-index-url|find-links|hash)\b)/;
 const PLACE = /^(?:(?:git|hg|svn|bzr)\+|(?:https?|file):\/\/|\.{1,2}\/)\S+$/;
 
 /**
  * The format that the content shows: a JSON object with `_meta`; TOML and INI by the names of their
- * tables; YAML by a top-level `dependencies:`; else requirements.txt, if any line looks like one.
+ * tables; YAML by a top-level `dependencies:`; else requirements.txt, if most lines look like it.
  * `undefined` when nothing does.
  */
 export function formatOfContent(content: string): RecognizedFormat | undefined {
@@ -59,10 +59,18 @@ export function formatOfContent(content: string): RecognizedFormat | undefined {
   const format = formatOfTables(heads, starts, lines.slice(0, 5).join("\n"));
   if (format !== undefined) return { format };
   if (starts(/^dependencies:\s*(?:#|$)/)) return { format: "environment.yml" };
-  const isList = starts(REQUIREMENT) || starts(OPTION) || starts(PLACE);
-  return isList && heads.size === 0
+  return heads.size === 0 && isList(lines)
     ? { format: "requirements.txt", constraints: false }
     : undefined;
+}
+
+/** Most lines look like requirements, as far as they begin one. */
+function isList(lines: readonly string[]): boolean {
+  const telling = lines.filter((line) => /^[^\s#]/.test(line)).slice(0, 200);
+  const fitting = telling.filter((line) =>
+    REQUIREMENT.test(line) || OPTION.test(line) || PLACE.test(line)
+  );
+  return fitting.length > 0 && fitting.length * 2 >= telling.length;
 }
 
 function formatOfTables(

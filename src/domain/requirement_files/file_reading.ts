@@ -72,9 +72,9 @@ export class FileReading {
       kind,
       ...(name === undefined ? {} : { name }),
       ...(displayName === undefined ? {} : { displayName: cleanText(displayName, 200) }),
-      specifier: draft.specifier ?? "",
+      specifier: withoutCredentials(draft.specifier ?? ""), // `===` takes any text
       ...(alternatives === undefined ? {} : { alternatives }),
-      ...(version === undefined ? {} : { version: cleanText(version, 256) }),
+      ...(version === undefined ? {} : { version: cleanText(withoutCredentials(version), 256) }),
       pinned: draft.pinned ?? false,
       extras: draft.extras ?? [],
       ...(marker === undefined ? {} : { marker }),
@@ -138,7 +138,7 @@ export class FileReading {
 
   /** Keeps a note; the same one is kept once. */
   note(text: string): void {
-    const clean = cleanText(text, MAX_MESSAGE_LENGTH);
+    const clean = cleanText(withoutCredentials(bounded(text)), MAX_MESSAGE_LENGTH);
     if (!this.#notes.includes(clean)) this.#keep(this.#notes, MOST.notes, clean);
   }
 

@@ -64,7 +64,8 @@ export function parseRequirementFile({ content, filename }: GivenFile): Requirem
   const reading = new FileReading();
   const named = filename === undefined ? undefined : formatOfName(filename);
   const tooLong = content.length > MAX_LENGTH;
-  const found = named ?? (tooLong ? undefined : formatOfContent(content));
+  const program = /\.py$/i.test(filename ?? "");
+  const found = named ?? (tooLong || program ? undefined : formatOfContent(content));
   const about = {
     format: found?.format ?? "unknown" as const,
     guessed: named === undefined && found !== undefined,
@@ -75,6 +76,11 @@ export function parseRequirementFile({ content, filename }: GivenFile): Requirem
       kind: "too-large",
       message: `Cannot read the file: expected at most ${MAX_LENGTH} characters, ` +
         `found ${content.length}`,
+    });
+  } else if (program) {
+    reading.problem({
+      kind: "unsupported",
+      message: "Cannot read a Python program: what it requires is told only by running it",
     });
   } else if (found === undefined) {
     reading.problem({

@@ -1,10 +1,12 @@
 /** pylock.toml (PEP 751), checked as `packaging.pylock` checks it, entry by entry. @module */
+import { normalizeName } from "../name.ts";
 import { tryParseSpecifierSet } from "../specifier.ts";
 import { tryParseVersion } from "../version.ts";
 import type { FileReading, Place } from "./file_reading.ts";
-import { hashesIn, lockedName } from "./locked_entry.ts";
+import { lockedName, textsIn } from "./locked_entry.ts";
 import { nameFields } from "./poetry_lock.ts";
 import { faultsOfPackage } from "./pylock_package.ts";
+import { wrongTexts, wrongTypes } from "./pylock_types.ts";
 import { asArray, asTable, asText, own, parseToml, type TomlTable } from "./toml_document.ts";
 import { type TomlLines, tomlLines } from "./toml_lines.ts";
 
@@ -22,6 +24,20 @@ export function readPylock(reading: FileReading, content: string): void {
   if (typeof python === "string") reading.requiresPython(python);
   if (python !== undefined && tryParseSpecifierSet(asText(python) ?? "?") === undefined) {
     fault("Cannot read requires-python: expected a version specifier", "requires-python");
+  }
+  const wrong = [
+    ...wrongTypes(root, "", ["created-by", "requires-python"]),
+    ...["environments", "extras", "dependency-groups", "default-groups"].flatMap((key) =>
+      wrongTexts(root, key)
+    ),
+  ];
+  for (const expected of wrong) {
+    fault(`Cannot read the lock file as PEP 751: ${expected}`, expected.split(" ").at(-1) ?? "");
+  }
+  for (const extra of textsIn(own(root, "extras"))) {
+    if (extra !== normalizeName(extra)) {
+      fault(`Cannot read extra ${JSON.stringify(extra)}: expected the normalized name`, "extras");
+    }
   }
   for (const marker of asArray(own(root, "environments")) ?? []) {
     reading.marker(marker, { group: "environments", line: lines.lineOf(["environments"]) });
@@ -115,8 +131,9 @@ function sourceOf(table: TomlTable, versioned: boolean): {
   const archive = asTable(own(table, "archive"));
   if (archive !== undefined) return { kind: "url", pinned: true, ...address(archive) };
   // Without a version the hashes of the files pin it all the same.
-  const files = hashesIn(own(table, "wheels"), "name").length > 0 || versioned;
-  return { kind: "locked", pinned: files };
+  const files = (asArray(own(table, "wheels")) ?? []).length > 0 ||
+    own(table, "sdist") !== undefined;
+  return { kind: "locked", pinned: versioned || files };
 }
 
 function hashTexts(source: unknown): readonly string[] {

@@ -1,8 +1,10 @@
 /** What PEP 751 asks of one `[[packages]]` table, beside its name and version. @module */
-import { distributionKind, versionOfFilename } from "../distribution_name.ts";
+import { CallerError } from "../caller_error.ts";
+import { parseSdistFilename } from "../sdist_filename.ts";
 import { tryParseSpecifierSet } from "../specifier.ts";
-import { compareVersions, tryParseVersion } from "../version.ts";
-import { nameOfArchive } from "./direct_reference.ts";
+import { compareVersions, tryParseVersion, type Version } from "../version.ts";
+import { wrongTypes } from "./pylock_types.ts";
+import { WheelNameReader } from "../wheel_filename.ts";
 import type { LockedName } from "./locked_entry.ts";
 import { asArray, asTable, asText, own, type TomlTable } from "./toml_document.ts";
 
@@ -15,6 +17,12 @@ export function faultsOfPackage(table: TomlTable, locked: LockedName): readonly 
   const fault = (expected: string) => faults.push(`Cannot read package ${name}: ${expected}`);
   if (displayName !== name) {
     fault(`expected the normalized name, found ${JSON.stringify(displayName.slice(0, 64))}`);
+  }
+  wrongTypes(table, "", ["name", "requires-python"]).forEach(fault);
+  if (own(table, "marker") === "") fault("expected a marker, found nothing");
+  for (const key of DIRECT) {
+    const source = asTable(own(table, key));
+    if (source !== undefined) wrongTypes(source, key, ["path", "url"]).forEach(fault);
   }
   const python = own(table, "requires-python");
   if (python !== undefined && tryParseSpecifierSet(asText(python) ?? "?") === undefined) {
@@ -58,6 +66,9 @@ function hasAddress(table: TomlTable | undefined): boolean {
 function checkFile(value: unknown, at: string, fault: Fault): void {
   const table = asTable(value);
   if (!hasAddress(table)) fault(`expected a path or url in ${at}`);
+  if (table !== undefined && at !== "archive") {
+    wrongTypes(table, at, ["path", "url"]).forEach(fault);
+  }
   const digests = Object.values(asTable(own(table, "hashes")) ?? {});
   if (digests.length === 0) fault(`expected at least one hash in ${at}`);
   else if (digests.some((digest) => typeof digest !== "string")) {
@@ -77,18 +88,34 @@ function checkNamedFile(
   checkFile(value, at, fault);
   const filename = filenameOf(asTable(value));
   if (filename === undefined) return;
-  if (distributionKind(filename) !== kind || nameOfArchive(filename) !== locked.name) {
+  const file = tryParseFilename(filename, kind);
+  if (file?.name !== locked.name) {
     fault(`expected a ${kind} of it in ${at}, found ${JSON.stringify(filename.slice(0, 100))}`);
     return;
   }
-  const version = tryParseVersion(versionOfFilename(filename, locked.name) ?? "");
   const wanted = locked.version === undefined ? undefined : tryParseVersion(locked.version);
-  if (wanted !== undefined && (version === undefined || compareVersions(version, wanted) !== 0)) {
+  if (wanted !== undefined && compareVersions(file.version, wanted) !== 0) {
     fault(
       `expected a file of ${locked.version} in ${at}, found ${
         JSON.stringify(filename.slice(0, 100))
       }`,
     );
+  }
+}
+
+function tryParseFilename(
+  filename: string,
+  kind: "wheel" | "sdist",
+): { readonly name: string; readonly version: Version } | undefined {
+  if (kind === "wheel") {
+    const read = new WheelNameReader().read(filename); // without its tags: they may be very many
+    return typeof read === "string" ? undefined : read;
+  }
+  try {
+    return parseSdistFilename(filename);
+  } catch (error) {
+    if (error instanceof CallerError) return undefined;
+    throw error;
   }
 }
 

@@ -61,6 +61,13 @@ Deno.test("pylock.toml: what breaks a clause is a problem, and the rest is read"
     ],
     [`${head}name = "b"\n${WHEEL}`, /expected a wheel of it in wheels\[0\]/],
     [`${head}name = "a"\nversion = "2"\n${WHEEL}`, /expected a file of 2 in wheels\[0\]/],
+    [`${PYLOCK}extras = ["X_y"]\npackages = []`, /^Cannot read extra "X_y"/],
+    [`${PYLOCK}extras = [1]\npackages = []`, /expected texts in extras$/],
+    [`${PYLOCK}tool = 1\npackages = []`, /expected a table in tool$/],
+    [`${head}name = "a"\nindex = 1\n${WHEEL}`, /expected a text in index$/],
+    [`${head}name = "a"\nmarker = ""\n${WHEEL}`, /expected a marker, found nothing$/],
+    [`${head}name = "a"\ndirectory = {path = ".", editable = "x"}`, /truth value in directory/],
+    [`${head}name = "a"\n${WHEEL.replace("{url", '{upload-time = "x", url')}`, /date and time in/],
     [`${head}name = "a"\nmarker = "x"\n${WHEEL}`, /^Cannot parse marker "x"/],
     [`${head}name = "a"\nvcs = {type = "git", url = "u"}`, /expected commit-id in vcs$/],
   ];

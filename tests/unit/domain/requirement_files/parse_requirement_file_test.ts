@@ -53,6 +53,7 @@ Deno.test("parseRequirementFile() goes by the content where there is no telling 
     ["name: x\ndependencies:\n  - pip\n", "environment.yml"],
     ["", "unknown"],
     ["What is this? It is prose.", "unknown"],
+    ["from setuptools import setup\nsetup(\n  name='x',\n)\nprint\nx = 1\n", "unknown"],
     ["[other]\nignore = true\n", "unknown"],
     ["{}", "unknown"],
   ];
@@ -64,6 +65,12 @@ Deno.test("parseRequirementFile() goes by the content where there is no telling 
       if (format === "unknown") assert.equal(found.problems.length, 1);
     });
   }
+});
+
+Deno.test("parseRequirementFile() runs no program", () => {
+  const file = parseRequirementFile({ filename: "setup.py", content: "a==1\n" });
+  assert.equal(file.format, "unknown");
+  assert.match(file.problems[0]?.message ?? "", /^Cannot read a Python program/);
 });
 
 Deno.test("parseRequirementFile() never throws, whatever the text", async (t) => {
