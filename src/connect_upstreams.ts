@@ -10,6 +10,7 @@ import type { ToolDependencies } from "./tools/dependencies.ts";
 import type { CacheState, UpstreamState } from "./tools/server_state.ts";
 import { OsvClient } from "./upstream/osv/client.ts";
 import { PypiCoreMetadataClient } from "./upstream/pypi/core_metadata_client.ts";
+import { withoutForwarding } from "./upstream/pypi/forwarding_index.ts";
 import { MainIndexAdvisories, MainIndexDownloads } from "./upstream/pypi/main_index_only.ts";
 import { ProjectCatalogue } from "./upstream/pypi/project_catalogue.ts";
 import { PypiProjectClient } from "./upstream/pypi/project_client.ts";
@@ -73,7 +74,7 @@ export function connectUpstreams(config: Config, shared: SharedUpstreamParts): U
     service: string,
     baseUrl: string,
     publicOrigins: readonly string[],
-    options: Pick<UpstreamApiOptions, "authorize" | "otherOrigins"> = {},
+    options: Partial<Pick<UpstreamApiOptions, "authorize" | "fetch" | "otherOrigins">> = {},
   ) =>
     createUpstreamApi({
       ...{ ...shared, ...options },
@@ -91,7 +92,14 @@ export function connectUpstreams(config: Config, shared: SharedUpstreamParts): U
     : undefined;
   const indexes = connectIndexes(
     config,
-    (index) => api("pypi-index", index.url, PUBLIC_PYPI, { authorize: authorizeBy([index]) }),
+    (index) =>
+      api("pypi-index", index.url, PUBLIC_PYPI, {
+        authorize: authorizeBy([index]),
+        fetch: withoutForwarding(
+          shared.fetch,
+          known.map(({ url }) => url).filter((url) => url !== index.url),
+        ),
+      }),
   );
   const storage = api("pypi-stats", config.pypiBaseUrl, PUBLIC_PYPI);
   const osv = api("osv", config.osvBaseUrl, PUBLIC_OSV);

@@ -75,7 +75,7 @@ PYPI_MCP_INDEX_PINS=acme-*=corp
 * Where \`INDEX_URL\` is not PyPI's and \`PYPI_BASE_URL\` is \`auto\`, no JSON API is asked at all. Whoever uses a mirror of
   PyPI can set \`PYPI_BASE_URL=https://pypi.org\`. Without a JSON API, descriptions and requirements come from the files.
 * Credentials go to the origin of their index, for pages and for files there, and nowhere else. A redirect to another
-  origin is refused, so an index that forwards unknown names to PyPI must not do so here: name both indexes instead.
+  origin is refused, except that an index which forwards a name to another configured index does not know it.
 * Files are read from the indexes' own origins and from \`FILES_BASE_URL\`; what another host has stays unknown.`;
 
 function usageOf(option: Option<unknown>): string {

@@ -8,6 +8,7 @@ import {
   htmlIndexPage,
   metadataFile,
   type PrivateIndex,
+  redirectTo,
   startPrivateIndex,
 } from "../support/private_index.ts";
 import { sourcesOf } from "../support/reader_under_fault.ts";
@@ -87,6 +88,23 @@ Deno.test("while the private index fails, no public project comes in", async (t)
     using server = serve(upstream, corp(login));
     assert.match(String(await latestOf(server.app, "flask")), /its answer cannot be used/);
   });
+});
+
+Deno.test("an index that forwards a name to another configured one does not know it", async (t) => {
+  await using upstream = startFakeUpstream();
+  const rows: readonly (readonly [string, string, RegExp])[] = [
+    ["to the public index", `${upstream.url}/simple/jinja2/`, /^3\.1\.6$/],
+    ["to another place of its host", `${upstream.url}/login`, /^Cannot read from pypi-index/],
+    ["to nobody we know", "http://127.0.0.1:9/simple/jinja2/", /^Cannot read from pypi-index/],
+  ];
+  for (const [name, location, expected] of rows) {
+    await t.step(name, async () => {
+      await using index = startPrivateIndex({ "/simple/jinja2/": redirectTo(location) }, BASIC);
+      using server = serve(upstream, corp(index, `ann:${SECRET}@`));
+      assert.match(String(await latestOf(server.app, "jinja2")), expected);
+      for (const { headers } of upstream.seen) assert.equal(headers.get("authorization"), null);
+    });
+  }
 });
 
 Deno.test("a pinned project is asked of its index only", async () => {

@@ -62,6 +62,11 @@ export function htmlIndexPage(name: string, filenames: readonly string[]): strin
   }`;
 }
 
+/** A redirect, as some indexes answer for a name that they do not have. */
+export function redirectTo(location: string): Response {
+  return new Response(null, { status: 302, headers: { location } });
+}
+
 /** A wheel's metadata file. */
 export function metadataFile(
   name: string,
