@@ -58,7 +58,7 @@ export function addRequirement(reading: FileReading, text: string, place: Requir
 }
 
 /** Adds a requirement that is parsed already. */
-export function addParsed(
+function addParsed(
   reading: FileReading,
   requirement: Requirement,
   place: RequirementPlace & { readonly shown: string },

@@ -91,7 +91,7 @@ export function extrasIn(list: string): readonly string[] {
 }
 
 /** The project of a wheel or sdist, by the name of the file; other names tell nothing. */
-export function nameOfArchive(address: string): ProjectName | undefined {
+function nameOfArchive(address: string): ProjectName | undefined {
   const path = address.split("?", 1)[0] ?? "";
   const filename = decode(path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1));
   switch (distributionKind(filename)) {

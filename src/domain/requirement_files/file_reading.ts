@@ -49,9 +49,12 @@ export class FileReading {
   #requiresPython: string | undefined;
   #leftOut = 0;
 
-  /** True, and one more left out, when there is no room for another entry: parsing it would be in vain. */
+  /**
+   * True, and one more left out, when there is no room for another entry or problem: parsing would be
+   * in vain, and refusing is what costs most.
+   */
   skips(): boolean {
-    const full = this.#entries.length >= MOST.entries;
+    const full = this.#entries.length >= MOST.entries || this.#problems.length >= MOST.problems;
     if (full) this.#leftOut += 1;
     return full;
   }

@@ -6,19 +6,17 @@ export const FINDING_SEVERITIES = ["error", "warning", "note"] as const;
 export type FindingSeverity = typeof FINDING_SEVERITIES[number];
 
 /** The kinds of findings; the first three are parts of the file that could not be used. */
-export const FINDING_KINDS = [
-  "invalid",
-  "unsupported",
-  "too-large",
-  "conflict",
-  "duplicate",
-  "spelling",
-  "unreachable-marker",
-  "missing-hash",
-  "unpinned-place",
-  "unpinned",
-] as const;
-export type FindingKind = typeof FINDING_KINDS[number];
+export type FindingKind =
+  | "invalid"
+  | "unsupported"
+  | "too-large"
+  | "conflict"
+  | "duplicate"
+  | "spelling"
+  | "unreachable-marker"
+  | "missing-hash"
+  | "unpinned-place"
+  | "unpinned";
 
 /** One finding. */
 export interface Finding {

@@ -207,6 +207,9 @@ Deno.test("parseRequirementFile() leaves out what passes its caps and counts it"
   const file = parseRequirementFile({ filename: "requirements.txt", content });
   assert.equal(file.entries.length, 20_000);
   assert.equal(file.leftOut, 10);
+  const wrong = Array.from({ length: 2_010 }, () => "x=1").join("\n");
+  const faulty = parseRequirementFile({ filename: "requirements.txt", content: wrong });
+  assert.deepEqual([faulty.problems.length, faulty.leftOut], [2_000, 10]);
 });
 
 Deno.test("isLockFormat() tells what was chosen from what was asked for", () => {
