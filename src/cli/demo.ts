@@ -44,6 +44,15 @@ export const TOUR: readonly TourStop[] = [
     args: { package_name: "django", python_version: "3.9" },
   },
   {
+    why: "Where does it install from a wheel, and what to take where it does not?",
+    tool: "check_compatibility",
+    args: {
+      package_name: "numpy",
+      python_versions: ["3.9", "3.13"],
+      platforms: ["linux-x86_64", "alpine", "windows-arm64"],
+    },
+  },
+  {
     why: "Which of a release's files does an installer take here, and why not the others?",
     tool: "get_release_files",
     args: { package_name: "pydantic-core", python_version: "3.13", platform: "alpine" },

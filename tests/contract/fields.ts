@@ -82,11 +82,27 @@ export const CONTRACT: Readonly<Record<string, ToolContract>> = {
   },
   check_compatibility: {
     toolset: "packages",
-    input: { ...NAME, version: undefined, python_version: REQUIRED },
-    output: fields(
-      `package_name package_version python_version is_compatible requires_python compatibility_notes
-      classifiers`,
-    ),
+    input: {
+      ...NAME,
+      version: undefined,
+      python_version: undefined,
+      platform: undefined,
+      implementation: undefined,
+      python_versions: undefined,
+      platforms: undefined,
+    },
+    output: [
+      ...fields(
+        `package_name package_version python_version is_compatible compatibility requires_python
+        compatibility_notes classifiers newest_compatible_version target install files
+        newest_version_with_wheel matrix`,
+      ),
+      ...within("files[]", "filename verdict reason"),
+      ...within(
+        "matrix[]",
+        "python_version platform install file reason newest_version_with_wheel",
+      ),
+    ],
   },
   get_release_files: {
     toolset: "packages",

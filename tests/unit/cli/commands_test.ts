@@ -136,7 +136,7 @@ Deno.test("runTools() lists every tool and explains one with its arguments", () 
   for (const tool of TOOLS) assert.ok(list.printed.join().includes(tool.name), tool.name);
   const one = recordingTerminal();
   runTools(TOOLS, "check_compatibility", one);
-  assert.match(one.printed.join(), /python_version \(string, required\)/);
+  assert.match(one.printed.join(), /python_version \(string, optional\)/);
   assert.throws(
     () => runTools(TOOLS, "check_compatibilty", recordingTerminal()),
     /did you mean check_comp/,

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import type { Distribution } from "../../../src/domain/release.ts";
-import {
-  InvalidPythonVersionError,
-  parsePythonVersion,
-} from "../../../src/domain/requires_python.ts";
-import { checkCompatibility, judgeFiles } from "../../../src/tools/check_compatibility.ts";
+import { InvalidPlatformError } from "../../../src/domain/platform.ts";
+import { InvalidPythonVersionError } from "../../../src/domain/requires_python.ts";
+import { InvalidImplementationError } from "../../../src/domain/target.ts";
+import { checkCompatibility } from "../../../src/tools/check_compatibility.ts";
+import type { Compatibility } from "../../../src/tools/compatibility_fields.ts";
 import {
   distribution,
   type FakeAnswers,
@@ -16,71 +15,13 @@ import {
 } from "../../support/fake_sources.ts";
 
 async function ask(args: Record<string, unknown>, answers: FakeAnswers) {
-  return await checkCompatibility.call(
+  const { structured, text } = await checkCompatibility.call(
     { package_name: "example", ...args },
     fakeDependencies(answers),
     fakeCall(),
   );
+  return { structured: structured as Partial<Compatibility>, text };
 }
-
-function wheel(tags: string, requiresPython?: string): Distribution {
-  return distribution(
-    `example-1.0-${tags}.whl`,
-    requiresPython === undefined ? {} : { requiresPython },
-  );
-}
-
-Deno.test("judgeFiles() wants one file whose Requires-Python and tags fit", async (t) => {
-  const sdist = distribution("example-1.0.tar.gz");
-  const rows: readonly [
-    string,
-    files: readonly Distribution[],
-    requiresPython: string | undefined,
-    python: string,
-    expected: readonly [verdict: string, why: string],
-  ][] = [
-    ["admitted by the release", [sdist], ">=3.9", "3.12", ["yes", "admitted"]],
-    ["refused by the release", [sdist], "<3.12", "3.12", ["no", "refused"]],
-    ["the file decides before the release", [wheel("py3-none-any", "<3")], ">=3", "3.12", [
-      "no",
-      "refused",
-    ]],
-    [
-      "one of two files is enough",
-      [
-        wheel("py3-none-any", "<3.10"),
-        wheel("py3-none-any", ">=3.10"),
-      ],
-      undefined,
-      "3.12",
-      ["yes", "admitted"],
-    ],
-    ["a bare minor is its newest release", [sdist], ">=3.11.4", "3.11", ["yes", "admitted"]],
-    ["an exact Python is exact", [sdist], ">=3.11.4", "3.11.3", ["no", "refused"]],
-    ["no limit", [sdist], undefined, "3.12", ["yes", "unlimited"]],
-    ["a limit that does not parse", [sdist], "python 3 please", "3.12", ["unknown", "unreadable"]],
-    ["wheels for other Pythons only", [wheel("cp310-cp310-win_amd64")], ">=3.7", "3.12", [
-      "no",
-      "tags",
-    ]],
-    ["an sdist beside them", [wheel("cp310-cp310-win_amd64"), sdist], ">=3.7", "3.12", [
-      "yes",
-      "admitted",
-    ]],
-    ["an egg only", [distribution("example-1.0-py2.7.egg")], undefined, "2.7", ["no", "old files"]],
-    ["an egg beside an sdist", [distribution("example-1.0-py2.7.egg"), sdist], undefined, "3.12", [
-      "yes",
-      "unlimited",
-    ]],
-    ["no files", [], ">=3.7", "3.12", ["unknown", "no files"]],
-  ];
-  for (const [name, files, requiresPython, python, expected] of rows) {
-    await t.step(name, () => {
-      const { verdict, why } = judgeFiles(files, requiresPython, parsePythonVersion(python));
-      assert.deepEqual([verdict, why], expected);
-    });
-  }
-});
 
 Deno.test("check_compatibility says why not, and the newest release that is", async () => {
   const document = projectDocument("Example", [
@@ -111,6 +52,7 @@ Deno.test("check_compatibility says why not, and the newest release that is", as
     'Requires-Python ">=3.12" does not admit Python 3.9 (its newest release)',
     "Classifiers name Python 3.9, but they decide nothing",
     "2.1 was chosen by Python alone; check_vulnerabilities tells what is known against it",
+    "Judged by Python alone; with platform the answer says whether a wheel installs there",
   ]);
   assert.match(text, /NOT compatible/);
   assert.match(text, /Newest compatible release: 2\.1/);
@@ -149,6 +91,7 @@ Deno.test("check_compatibility warns of a yanked release", async () => {
   assert.deepEqual(structured.compatibility_notes, [
     'Requires-Python ">=3" admits Python 3.12.1',
     'This release is yanked: "wrong files"',
+    "Judged by Python alone; with platform the answer says whether a wheel installs there",
   ]);
 });
 
@@ -166,6 +109,206 @@ Deno.test("check_compatibility does not name the release that it just refused", 
   });
   assert.equal(structured.compatibility, "no");
   assert.equal(structured.newest_compatible_version, "1.0");
-  const notes = structured.compatibility_notes as string[];
-  assert.ok(notes.some((note) => /1\.0 was chosen by Python alone; check_vuln/.test(note)));
+  assert.ok(
+    structured.compatibility_notes?.some((note) =>
+      /1\.0 was chosen by Python alone; check_vuln/.test(note)
+    ),
+  );
+});
+
+const LINUX = "manylinux_2_17_x86_64";
+
+function releaseWith(version: string, tags: readonly string[], requiresPython = ">=3.8") {
+  const files = tags.map((tag) =>
+    distribution(tag === "sdist" ? `example-${version}.tar.gz` : `example-${version}-${tag}.whl`, {
+      requiresPython,
+    })
+  );
+  return release(version, files);
+}
+
+const NATIVE: FakeAnswers = {
+  projects: {
+    example: projectDocument("Example", [
+      releaseWith("3.0", [`cp313-cp313-${LINUX}`, "sdist"], ">=3.12"),
+      releaseWith("2.0", ["sdist"]),
+      releaseWith("1.0", [`cp39-cp39-${LINUX}`, "cp39-cp39-win_amd64", "cp312-cp312-win_amd64"]),
+    ]),
+  },
+};
+
+Deno.test("check_compatibility tells a wheel from a build and from nothing", async (t) => {
+  const rows: readonly (readonly [
+    name: string,
+    args: Record<string, unknown>,
+    expected: Partial<Compatibility>,
+    note: RegExp,
+  ])[] = [
+    ["a wheel", { python_version: "3.13", platform: "linux" }, {
+      install: "wheel",
+      compatibility: "yes",
+      newest_version_with_wheel: undefined,
+    }, /^On CPython 3\.13 on Linux .* installers take example-3\.0-cp313-cp313-/],
+    ["a build", { python_version: "3.12", platform: "windows" }, {
+      install: "source",
+      compatibility: "yes",
+      newest_version_with_wheel: "1.0",
+      newest_compatible_version: undefined,
+    }, /example-3\.0\.tar\.gz is built from source, which may need compilers and may fail/],
+    ["nothing", { python_version: "3.9", platform: "windows" }, {
+      install: "none",
+      compatibility: "no",
+      newest_version_with_wheel: "1.0",
+      newest_compatible_version: "2.0",
+    }, /nothing installs: Requires-Python ">=3\.12" does not admit Python 3\.9/],
+    ["a free-threaded Python", { python_version: "3.13t" }, {
+      python_version: "3.13t",
+      install: "source",
+      newest_version_with_wheel: undefined,
+    }, /^On free-threaded CPython 3\.13 on Linux/],
+    ["another implementation", { python_version: "3.12", implementation: "pypy" }, {
+      install: "source",
+    }, /^On PyPy 3\.12 on Linux/],
+  ];
+  for (const [name, args, expected, note] of rows) {
+    await t.step(name, async () => {
+      const { structured } = await ask(args, NATIVE);
+      for (const key of Object.keys(expected) as (keyof Compatibility)[]) {
+        assert.equal(structured[key], expected[key], key);
+      }
+      assert.equal(structured.is_compatible, structured.compatibility === "yes");
+      assert.match(structured.compatibility_notes?.[0] ?? "", note);
+    });
+  }
+});
+
+Deno.test("check_compatibility gives each file's verdict and the target that it assumed", async () => {
+  const { structured, text } = await ask({ python_version: "3.13", platform: "linux" }, NATIVE);
+  assert.deepEqual(structured.target, {
+    python_version: "3.13",
+    implementation: "cpython",
+    platform: "manylinux_2_28_x86_64",
+    assumed: ["x86_64 is assumed", "glibc 2.28 is assumed"],
+  });
+  assert.deepEqual(structured.files?.map(({ verdict, reason }) => [verdict, reason]), [
+    ["installs", "wheel for CPython 3.13, Linux on x86_64 with glibc"],
+    ["builds", "a wheel fits, so nothing is built"],
+  ]);
+  assert.match(text, /# example 3\.0 on Python 3\.13, manylinux_2_28_x86_64: compatible/);
+  assert.match(text, /Assumed: x86_64 is assumed, glibc 2\.28 is assumed/);
+  const { structured: plain } = await ask({}, NATIVE);
+  assert.equal(plain.python_version, "3.14");
+  assert.equal(plain.compatibility_notes?.[0], "Python 3.14 is assumed");
+  assert.deepEqual([plain.target, plain.install, plain.files], [undefined, undefined, undefined]);
+});
+
+Deno.test("check_compatibility does not call a file that cannot be judged compatible", async () => {
+  const { structured } = await ask({ platform: "linux" }, {
+    projects: {
+      example: projectDocument("Example", [releaseWith("1.0", ["sdist"], "3 please")]),
+    },
+  });
+  assert.deepEqual(
+    [structured.install, structured.compatibility, structured.is_compatible],
+    ["unknown", "unknown", false],
+  );
+  assert.match(
+    structured.compatibility_notes?.[0] ?? "",
+    /^Whether this installs on .* is unknown/,
+  );
+});
+
+Deno.test("check_compatibility answers a matrix, cell by cell and as a whole", async () => {
+  const { structured, text } = await ask(
+    { python_versions: ["3.9", "3.13"], platforms: ["linux-x86_64", "windows"] },
+    NATIVE,
+  );
+  assert.deepEqual(
+    structured.matrix?.map((cell) => [
+      cell.python_version,
+      cell.platform,
+      cell.install,
+      cell.file,
+      cell.newest_version_with_wheel,
+      cell.newest_compatible_version,
+    ]),
+    [
+      ["3.9", "linux-x86_64", "none", undefined, "1.0", "2.0"],
+      ["3.9", "windows", "none", undefined, "1.0", "2.0"],
+      [
+        "3.13",
+        "linux-x86_64",
+        "wheel",
+        `example-3.0-cp313-cp313-${LINUX}.whl`,
+        undefined,
+        undefined,
+      ],
+      ["3.13", "windows", "source", "example-3.0.tar.gz", undefined, undefined],
+    ],
+  );
+  assert.deepEqual(
+    [structured.python_version, structured.compatibility, structured.is_compatible],
+    ["3.9, 3.13", "no", false],
+  );
+  assert.equal(structured.newest_compatible_version, "2.0");
+  assert.equal(structured.newest_version_with_wheel, undefined);
+  assert.ok(structured.compatibility_notes?.includes("windows: x86_64 is assumed"));
+  assert.match(text, /^\| Python \| linux-x86_64 \| windows \|$/m);
+  assert.match(text, /^\| 3\.9 \| no, wheel in 1\.0 \| no, wheel in 1\.0 \|$/m);
+  assert.match(text, /^\| 3\.13 \| wheel \| source \|$/m);
+  assert.match(
+    text,
+    /3\.9 on linux-x86_64, 3\.9 on windows: no: .*; take 1\.0, the newest that has a wheel there, or build 2\.0/,
+  );
+  assert.match(text, /3\.13 on windows: source: no wheel fits \(the nearest built for Linux/);
+});
+
+Deno.test("check_compatibility takes one axis of a matrix, and the other as asked or assumed", async () => {
+  const cells = async (args: Record<string, unknown>) => {
+    const { structured } = await ask(args, NATIVE);
+    return structured.matrix?.map((cell) => `${cell.python_version} ${cell.platform}`);
+  };
+  assert.deepEqual(await cells({ python_versions: ["3.12", "3.12"] }), ["3.12 linux"]);
+  assert.deepEqual(await cells({ platforms: ["alpine"] }), ["3.14 alpine"]);
+  assert.deepEqual(
+    await cells({ python_version: "3.9", python_versions: ["3.12"], platform: "windows" }),
+    ["3.9 windows", "3.12 windows"],
+  );
+});
+
+Deno.test("check_compatibility keeps the largest matrix below 25 kB", async () => {
+  const tags = Array.from(
+    { length: 60 },
+    (_, index) => `cp2${index}-cp2${index}-${"x".repeat(60)}`,
+  );
+  const { structured, text } = await ask({
+    python_versions: ["3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13"],
+    platforms: [
+      ...[
+        "linux-x86_64",
+        "linux-arm64",
+        "alpine",
+        "alpine-arm64",
+        "macos-arm64",
+        "macos-13-x86_64",
+      ],
+      ...["windows", "windows-arm64"],
+    ],
+  }, {
+    projects: {
+      example: projectDocument("Example", [
+        releaseWith("2.0", [...tags, "sdist"], ">=3.10"),
+        releaseWith("1.0", ["py3-none-any"], ">=3.7"),
+      ]),
+    },
+  });
+  assert.equal(structured.matrix?.length, 64);
+  const bytes = new TextEncoder().encode(JSON.stringify(structured) + text).length;
+  assert.ok(bytes <= 25_000, `${bytes} bytes`);
+});
+
+Deno.test("check_compatibility refuses what names no target", async () => {
+  await assert.rejects(ask({ platform: "amiga" }, {}), InvalidPlatformError);
+  await assert.rejects(ask({ implementation: "jython" }, {}), InvalidImplementationError);
+  await assert.rejects(ask({ platforms: ["linux", "amiga"] }, {}), InvalidPlatformError);
 });
