@@ -29,7 +29,7 @@ export function readEnvironmentYml(reading: FileReading, content: string): void 
   }
   if (conda.length > 0) {
     reading.note(
-      `${conda.length} conda packages were not read, since their names are not PyPI's: ` +
+      `For conda, and not read since its names are not PyPI's (${conda.length}): ` +
         conda.map((text) => text.slice(0, 60)).slice(0, 20).join(", ") +
         (conda.length > 20 ? ", …" : ""),
     );

@@ -33,8 +33,9 @@ export function readPoetryTable(
         if (text !== undefined && !context.pythonKnown) readPython(reading, text, context, at);
         continue;
       }
-      // Several constraints for one name, each with its own marker.
-      for (const [index, item] of (asArray(value) ?? [value]).entries()) {
+      // Several constraints for one name, each with its own marker; none is as wrong as another type.
+      const items = asArray(value) ?? [];
+      for (const [index, item] of (items.length === 0 ? [value] : items).entries()) {
         const line = context.lines.lineOf(Array.isArray(value) ? [...at, index] : at);
         readDependency(reading, { key, value: item, extras, declared: context.declared }, {
           group,

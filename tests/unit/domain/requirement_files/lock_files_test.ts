@@ -292,6 +292,6 @@ dependencies:
   assertFields(file.entries, [{ name: "a", version: "1", line: 7 }]);
   assert.deepEqual(file.problems.map(({ line }) => line), [9, 10]);
   assert.deepEqual(file.includes.map(({ path }) => path), ["more.txt"]);
-  assert.match(file.notes[1] ?? "", /^2 conda packages were not read, .*: python=3.10, numpy$/);
+  assert.match(file.notes[1] ?? "", /^For conda, and not read .* \(2\): python=3.10, numpy$/);
   assert.deepEqual(read("environment.yml", "dependencies: x").problems.length, 1);
 });

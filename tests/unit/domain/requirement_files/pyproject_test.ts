@@ -128,6 +128,7 @@ a = [
 ]
 b = "nonsense!"
 c = 1
+f = []
 [tool.poetry.dev-dependencies]
 d = "*"
 [tool.poetry.group.Test.dependencies]
@@ -140,10 +141,10 @@ url = "https://h.example/simple"
   assert.deepEqual(file.entries.map(({ name, group, line }) => [name, group, line]), [
     ["a", "runtime", 4],
     ["a", "runtime", 5],
-    ["d", "group:dev", 10],
-    ["e", "group:test", 12],
+    ["d", "group:dev", 11],
+    ["e", "group:test", 13],
   ]);
-  assert.deepEqual(file.problems.map(({ line }) => line), [7, 8]);
+  assert.deepEqual(file.problems.map(({ line }) => line), [7, 8, 9]);
   assert.deepEqual(file.indexes, [
     { kind: "extra-index", url: "https://h.example/simple", name: "own" },
   ]);
