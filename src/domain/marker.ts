@@ -91,7 +91,7 @@ function compileMarker(marker: Marker): MarkerTest {
   foldMarker(
     marker,
     (comparison) => steps.push(compileComparison(comparison)),
-    ({ kind, operands }) => steps.push({ kind, count: operands.length }),
+    (kind, operands) => steps.push({ kind, count: operands.length }),
   );
   return (environment) => {
     const results: boolean[] = [];
@@ -136,7 +136,7 @@ export function requiresExtra(marker: Marker): boolean {
   return !foldMarker<boolean>(
     marker,
     canHoldWithoutExtra,
-    ({ kind }, possible) => kind === "or" ? possible.some(Boolean) : possible.every(Boolean),
+    (kind, possible) => kind === "or" ? possible.some(Boolean) : possible.every(Boolean),
   );
 }
 

@@ -32,7 +32,7 @@ export function negateMarker(marker: Marker): Marker {
   return foldMarker(
     marker,
     negateComparison,
-    ({ kind }, operands) => joinMarkers(kind === "and" ? "or" : "and", operands),
+    (kind, operands) => joinMarkers(kind === "and" ? "or" : "and", operands),
   );
 }
 
@@ -54,6 +54,7 @@ function negateComparison(comparison: MarkerComparison): Marker {
   }
   const specifier = tryParseSpecifier(operator + right.text);
   if (specifier !== undefined) return negateVersions(comparison, left.name, specifier);
+  if (operator === "!=" && right.text.startsWith("=")) return isText(left.name, right.text);
   return operator === "<=" || operator === ">=" // equality of texts, which `!=` need not be
     ? differsFrom(left.name, right.text)
     : negateTexts(comparison);
@@ -170,6 +171,15 @@ function differsFrom(name: MarkerVariable, text: string): Marker {
   return joinMarkers("or", [ // two texts that hold each other are the same
     compare(variable, "not in", literal(text)),
     compare(literal(text), "not in", variable),
+  ]);
+}
+
+/** The value is that text, which begins with "=": with `==` before it, it would make `===`. */
+function isText(name: MarkerVariable, text: string): Marker {
+  const variable: MarkerOperand = { kind: "variable", name };
+  return joinMarkers("and", [
+    compare(variable, "in", literal(text)),
+    compare(literal(text), "in", variable),
   ]);
 }
 

@@ -29,7 +29,7 @@ export function mergePythonVersions(marker: Marker): Marker {
   const whole = foldMarker<Part>(
     marker,
     (comparison) => ({ marker: comparison, pure: isPure(comparison) }),
-    ({ kind }, parts) => {
+    (kind, parts) => {
       if (parts.every(({ pure }) => pure)) {
         return { marker: joinMarkers(kind, parts.map((part) => part.marker)), pure: true };
       }

@@ -31,7 +31,7 @@ export function reduceMarker(
       decide(comparison) ??
         { marker: comparison, id: numberOf(formatComparison(comparison)), parts: [] }
     ),
-    ({ kind }, results) => {
+    (kind, results) => {
       const decisive = kind === "or";
       if (results.includes(decisive)) return decisive;
       const parts = new Map<number, Part>();

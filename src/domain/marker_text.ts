@@ -8,7 +8,7 @@ export function formatMarker(marker: Marker): string {
   for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
     if (typeof next === "string") parts.push(next);
     else if (next.kind === "comparison") parts.push(formatComparison(next));
-    else ahead.push(...piecesOf(next).reverse());
+    else for (const piece of piecesOf(next).reverse()) ahead.push(piece); // too many for one call
   }
   return parts.join("");
 }

@@ -59,32 +59,54 @@ export const VERSION_VARIABLES: ReadonlySet<MarkerVariable> = new Set<MarkerVari
 ]);
 
 /**
- * Works a marker out from its comparisons upwards, operands in the order of the text. Takes no
- * stack: how deep strangers nest their parentheses must not matter.
+ * Works a marker out from its comparisons upwards, operands in the order of the text. A group within
+ * one of its kind is part of that: `a or (b or c)` is one group of three. Takes no stack and time
+ * for each operand once: how deep strangers nest their parentheses must not matter.
  */
 export function foldMarker<Result>(
   marker: Marker,
   ofComparison: (comparison: MarkerComparison) => Result,
-  ofGroup: (group: MarkerGroup, results: readonly Result[]) => Result,
+  ofGroup: (kind: MarkerGroup["kind"], results: readonly Result[]) => Result,
 ): Result {
   if (marker.kind === "comparison") return ofComparison(marker);
-  let group: MarkerGroup = marker;
-  let results: Result[] = [];
-  const outer: { readonly group: MarkerGroup; readonly results: Result[] }[] = [];
+  let level = levelOf<Result>(marker);
+  const outer: Level<Result>[] = [];
   for (;;) {
-    const operand = group.operands[results.length];
+    const operand = level.ahead.pop();
     if (operand === undefined) {
-      const result = ofGroup(group, results);
+      const result = ofGroup(level.kind, level.results);
       const around = outer.pop();
       if (around === undefined) return result;
-      ({ group, results } = around);
-      results.push(result);
+      level = around;
+      level.results.push(result);
     } else if (operand.kind === "comparison") {
-      results.push(ofComparison(operand));
+      level.results.push(ofComparison(operand));
+    } else if (operand.kind === level.kind) {
+      pushReversed(level.ahead, operand.operands);
     } else {
-      outer.push({ group, results });
-      [group, results] = [operand, []];
+      outer.push(level);
+      level = levelOf(operand);
     }
+  }
+}
+
+/** A group that is being worked out. */
+interface Level<Result> {
+  readonly kind: MarkerGroup["kind"];
+  /** Operands that are left, the next one last. */
+  readonly ahead: Marker[];
+  readonly results: Result[];
+}
+
+function levelOf<Result>({ kind, operands }: MarkerGroup): Level<Result> {
+  return { kind, ahead: operands.toReversed(), results: [] };
+}
+
+/** One by one: a call takes only so many arguments. */
+function pushReversed(ahead: Marker[], operands: readonly Marker[]): void {
+  for (let index = operands.length - 1; index >= 0; index--) {
+    const operand = operands[index];
+    if (operand !== undefined) ahead.push(operand);
   }
 }
 

@@ -59,7 +59,7 @@ export class TruthTable {
         }
         return row;
       },
-      ({ kind }, truths) => this.join(kind, truths),
+      (kind, truths) => this.join(kind, truths),
     );
   }
 

@@ -27,6 +27,12 @@ Deno.test("negateMarker() writes the opposite as people do where it can", async 
     ['os_name == "nt"', 'os_name != "nt"'],
     ['os_name >= "nt"', 'os_name != "nt"'],
     ['os_name < "nt"', '"" in os_name'],
+    ['python_version < "=3.8"', 'python_version > "3.8"'], // "<" and "=3.8" make one specifier
+    // "==" and "=7.3" would be "===7.3".
+    [
+      'implementation_version != "=7.3"',
+      'implementation_version in "=7.3" and "=7.3" in implementation_version',
+    ],
     ['"a" in extras', '"a" not in extras'],
     [
       'os_name == "nt" and (extra == "a" or extra == "b")',

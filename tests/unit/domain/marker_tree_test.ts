@@ -10,13 +10,36 @@ Deno.test("foldMarker() goes through the text in order, groups after their opera
       seen.push(right.kind === "literal" ? right.text : "");
       return 1;
     },
-    ({ kind }, results) => {
+    (kind, results) => {
       seen.push(`${kind} of ${results.length}`);
       return results.reduce((a, b) => a + b);
     },
   );
   assert.equal(seen.join(", "), "a, b, c, or of 2, d, and of 2, or of 2");
   assert.equal(size, 4);
+});
+
+Deno.test("foldMarker() takes a group within one of its kind for a part of that", () => {
+  const groups: string[] = [];
+  foldMarker(
+    parseMarker("extra == 'a' or (extra == 'b' or (extra == 'c' or extra == 'd')) or extra == 'e'"),
+    () => {},
+    (kind, results) => groups.push(`${kind} of ${results.length}`),
+  );
+  assert.deepEqual(groups, ["or of 5"]);
+});
+
+Deno.test("markers take time in proportion to their text, however their groups nest", () => {
+  const nested = (depth: number) =>
+    parseMarker(
+      Array.from({ length: depth }, (_, index) => `'${index}'<extra or(`).join("") +
+        `extra=='x'${")".repeat(depth)}`,
+    );
+  const deep = nested(3_500);
+  let comparisons = 0;
+  let looked = 0; // results that groups are given: each once, not once for each parenthesis around it
+  foldMarker(deep, () => comparisons++, (_, results) => looked += results.length);
+  assert.equal(looked, comparisons);
 });
 
 Deno.test("joinMarkers() dissolves groups of its own kind only", async (t) => {
