@@ -16,6 +16,8 @@ export interface Atom {
   readonly reversed: boolean;
 }
 
+const MAX_VERSION_LENGTH = 32; // UTF-16 units; a version of many numbers has as many neighbours
+
 /** The comparison as an atom; `undefined` if it is none, or too odd to be worked out. */
 export function atomOf(comparison: MarkerComparison): Atom | undefined {
   const { left, operator, right } = comparison;
@@ -28,6 +30,7 @@ export function atomOf(comparison: MarkerComparison): Atom | undefined {
   if (operator === "in" || operator === "not in") return atom;
   const odd = operator === "~=" || operator === "===";
   if (!VERSION_VARIABLES.has(name)) return odd ? undefined : atom;
+  if (literal.text.length > MAX_VERSION_LENGTH) return undefined;
   if (reversed) {
     // Any text may become a specifier; of Python's own versions it is known which.
     return name === "python_version" || (name !== "platform_release" && !odd) ? atom : undefined;
@@ -42,7 +45,8 @@ export function isOpenAmong({ comparison, variable, literal, reversed }: Atom): 
   if (operator === "in" || operator === "not in") {
     return variable !== "python_version" || reversed; // the values that a text holds are looked at
   }
-  return operator === "===" && variable !== "python_version";
+  const identity = operator === "===" || (operator === "==" && literal.startsWith("="));
+  return identity && variable !== "python_version";
 }
 
 /** The comparison's text, that of `in` for `not in`: two with one such text always or never agree. */

@@ -31,6 +31,7 @@ interface ValueClass {
 const MAX_ATOMS = 32; // of one axis; more is not written by people
 const MAX_WITNESSES = 512;
 const MAX_OPEN = 4; // comparisons of one axis whose answers are left open
+const MAX_QUESTIONS = 8; // those, and comparisons that a given value does not decide
 const OTHER = "\u0001"; // a text that no literal is: no version, and nothing that a platform reports
 
 /**
@@ -57,7 +58,10 @@ export function casesOf(
     }
     const classes = atoms.length > MAX_ATOMS ? undefined : classesOf(atoms, given);
     if (classes === undefined) return undefined;
-    if (atoms.length > 0) axes.push(axisFrom(atoms, classes));
+    if (atoms.length === 0) continue;
+    const axis = axisFrom(atoms, classes);
+    if (axis === undefined) return undefined;
+    axes.push(axis);
   }
   for (const same of free.values()) {
     const cases = [true, false].map((held) =>
@@ -79,7 +83,8 @@ function axisOf(variable: MarkerTextVariable): string {
   return variable === "python_full_version" ? "python_version" : variable;
 }
 
-function axisFrom(atoms: readonly Atom[], classes: readonly ValueClass[]): Axis {
+/** `undefined`: too many answers are open. */
+function axisFrom(atoms: readonly Atom[], classes: readonly ValueClass[]): Axis | undefined {
   const tests = atoms.map(({ comparison }) => compileComparison(comparison));
   const cases = new Map<string, readonly boolean[]>();
   const seen = new Set<string>();
@@ -90,7 +95,9 @@ function axisFrom(atoms: readonly Atom[], classes: readonly ValueClass[]): Axis 
     const key = answers.map(String).join();
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const one of completions(atoms, answers)) cases.set(one.map(Number).join(""), one);
+    const complete = completions(atoms, answers);
+    if (complete === undefined) return undefined;
+    for (const one of complete) cases.set(one.map(Number).join(""), one);
   }
   return { comparisons: atoms.map(({ comparison }) => comparison), cases: [...cases.values()] };
 }
@@ -104,16 +111,20 @@ function answer(test: () => boolean | undefined): boolean | undefined {
   }
 }
 
-/** Every way to answer what is open; `in` and `not in` with the same operands are one question. */
+/**
+ * Every way to answer what is open; `in` and `not in` with the same operands are one question.
+ * `undefined`: a given value that is none of its variable's leaves too many comparisons undecided.
+ */
 function completions(
   atoms: readonly Atom[],
   answers: readonly (boolean | undefined)[],
-): readonly (readonly boolean[])[] {
+): readonly (readonly boolean[])[] | undefined {
   const questions = [
     ...new Set(atoms.flatMap(({ comparison }, index) => (
       answers[index] === undefined ? [positiveText(comparison)] : []
     ))),
   ];
+  if (questions.length > MAX_QUESTIONS) return undefined;
   return Array.from({ length: 2 ** questions.length }, (_, bits) => (
     atoms.map(({ comparison }, index) => {
       const known = answers[index];
@@ -158,9 +169,12 @@ function isPlainVersion(text: string): boolean {
   return version !== undefined && !isPostrelease(version) && version.epoch === 0n;
 }
 
-/** With the literal on the left the value makes the specifier, and then its local label matters. */
-function witnessesOf(atoms: readonly Atom[]): readonly string[] {
-  const witnesses = versionWitnesses(atoms.map(({ literal }) => literal));
+/**
+ * `others` are versions to look at as well. With the literal on the left the value makes the
+ * specifier, and then its local label matters.
+ */
+function witnessesOf(atoms: readonly Atom[], others: readonly string[] = []): readonly string[] {
+  const witnesses = [...versionWitnesses(atoms.map(({ literal }) => literal)), ...others];
   return atoms.some(({ reversed }) => reversed)
     ? witnesses.flatMap((text) => text.includes("+") ? [text] : [text, `${text}+0.local`])
     : witnesses;
@@ -197,7 +211,7 @@ function classesOfPython(
   const starts = minors.map((minor) => `${minor}.dev0`);
   const classes = [
     ...fullAtoms.map(({ literal }) => literal).flatMap(pairOf(true)),
-    ...[...witnessesOf(fullAtoms), ...starts].flatMap(pairOf(false)),
+    ...witnessesOf(fullAtoms, starts).flatMap(pairOf(false)),
   ];
   if (short === undefined) return classes;
   const fitting = classes.filter(({ environment }) => environment.python_version === short);

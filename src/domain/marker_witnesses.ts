@@ -2,6 +2,7 @@
  * Versions that stand for all: comparisons with a few versions change their answers at a few places
  * of PEP 440 order, so one version behind each place tells everything. @module
  */
+import { stripBlanks } from "./python_blanks.ts";
 import { formatVersion, tryParseVersion, type Version } from "./version.ts";
 
 /** A value of `python_version`. */
@@ -26,9 +27,12 @@ export function minorOf({ release }: Version): MinorVersion {
   return { major: release[0] ?? 0n, minor: release[1] ?? 0n };
 }
 
-/** The version of a literal; the stars of a wildcard are not part of it. */
+/**
+ * The version of a literal; the stars of a wildcard are not part of it. Operator and literal are put
+ * together and read again, so that `> "=3"` compares with 3, too.
+ */
 function versionOfLiteral(text: string): Version | undefined {
-  return tryParseVersion(text.trim().replace(/\.\*$/, ""));
+  return tryParseVersion(stripBlanks(stripBlanks(text).replace(/^=/, "").replace(/\.\*$/, "")));
 }
 
 /**

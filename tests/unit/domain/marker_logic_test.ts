@@ -28,6 +28,11 @@ Deno.test("isUnreachableMarker() is true of what is proven to hold nowhere, and 
     ['os_name ~= "nt"', false],
     ['"3.8" > python_version and "3.9" < python_version', true],
     ['"3.8" == python_version and python_version != "3.8"', true],
+    // Operator and literal make one specifier: `>=3` and `===3.8.0`.
+    ['python_version > "=3"', false],
+    ['python_full_version > "=3.8"', false],
+    ['python_full_version == "=3.8.0"', false],
+    ['python_full_version >= "3.8.0" and python_full_version != "3.8.0"', false],
   ];
   for (const [marker, unreachable] of rows) {
     await t.step(marker, () => assert.equal(isUnreachableMarker(parseMarker(marker)), unreachable));

@@ -167,3 +167,24 @@ Deno.test("simplifyMarker() bounds its work: what is too large is simplified in 
     assert.notEqual(typeof simplifyMarker(parseMarker(text)), "boolean");
   }
 });
+
+Deno.test("simplifyMarker() bounds its work where a given value is none of its variable's", () => {
+  const undecided = Array.from({ length: 30 }, (_, index) => `'${index}' ~= python_version`);
+  const text = formatMarker(parseMarker(undecided.join(" or ")));
+  assert.equal(simplified(text, { python_version: "3" }), text); // ~= wants two numbers
+});
+
+Deno.test("simplifyMarker() looks at local versions of every Python that is left", async (t) => {
+  // The value makes the specifier, and "<=" takes none with a local label.
+  const rows: readonly (readonly [marker: string, given: MarkerEnvironment])[] = [
+    ['"3.9.1" <= python_full_version', { python_version: "3.13" }],
+    ['python_version < "3.13" or "3.9.1" <= python_full_version', {}],
+  ];
+  for (const [text, given] of rows) {
+    await t.step(text, () => {
+      assert.notEqual(simplifyMarker(parseMarker(text), given), true);
+      const environment = { python_version: "3.13", python_full_version: "3.13.0+" };
+      assert.equal(evaluateMarker(parseMarker(text), environment), false);
+    });
+  }
+});
