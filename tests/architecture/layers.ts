@@ -54,7 +54,6 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "cockatiel": ["src/resilience"],
   "dotenv": ["main.ts"],
   "htmlparser2": ["src/upstream"],
-  "ini": ["src/domain/requirement_files"],
   "js-yaml": ["src/domain/requirement_files"],
   "lru-cache": ["src/cache"],
   "node:async_hooks": ["src/server"],
