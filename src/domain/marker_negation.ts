@@ -63,7 +63,7 @@ function negateComparison(comparison: MarkerComparison): Marker {
 /** Between texts only equality is defined, and nothing is smaller than another. */
 function negateTexts(comparison: MarkerComparison): Marker {
   const { left, operator, right } = comparison;
-  const variable = left.kind === "variable" ? left : right;
+  if (isSet(left)) return comparison; // not defined, and neither is its opposite
   switch (operator) {
     case "==":
     case "<=":
@@ -73,10 +73,15 @@ function negateTexts(comparison: MarkerComparison): Marker {
       return { ...comparison, operator: "==" };
     case "<":
     case ">":
-      return isSet(right) ? { ...comparison, operator: "!=" } : alwaysTrue(variable);
+      if (isSet(right)) return { ...comparison, operator: "!=" };
+      return joinMarkers("and", [left, right].filter(isNamed).map(alwaysTrue));
     default:
-      return comparison; // not defined, and neither is its opposite
+      return comparison; // as above
   }
+}
+
+function isNamed(operand: MarkerOperand): boolean {
+  return operand.kind === "variable";
 }
 
 function isSet(operand: MarkerOperand): boolean {
