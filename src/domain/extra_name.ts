@@ -1,6 +1,6 @@
 /** Extras: PEP 685, by the rules of project names. @module */
 import { CallerError } from "./caller_error.ts";
-import { tryNormalizeName } from "./name.ts";
+import { nameFault, tryNormalizeName } from "./name.ts";
 
 declare const extraName: unique symbol;
 /** The name of an extra in its normalised spelling (PEP 685), e.g. `test-all`. Made by the parsers only. */
@@ -10,11 +10,7 @@ export type ExtraName = string & { readonly [extraName]: true };
 export class InvalidExtraNameError extends CallerError {
   override readonly name = "InvalidExtraNameError";
   constructor(input: string) {
-    super(
-      `Cannot parse extra name ${JSON.stringify(input.slice(0, 64))}: expected at most 200 ` +
-        `ASCII letters, digits, ".", "_" or "-", beginning and ending with a letter or digit`,
-      input,
-    );
+    super(nameFault("extra", input), input);
   }
 }
 

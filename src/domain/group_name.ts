@@ -1,6 +1,6 @@
 /** Dependency groups: PEP 735, by the rules of project names. @module */
 import { CallerError } from "./caller_error.ts";
-import { tryNormalizeName } from "./name.ts";
+import { nameFault, tryNormalizeName } from "./name.ts";
 
 declare const groupName: unique symbol;
 /** The name of a dependency group in its normalised spelling (PEP 735), e.g. `type-checks`. Made by the parsers only. */
@@ -10,11 +10,7 @@ export type GroupName = string & { readonly [groupName]: true };
 export class InvalidGroupNameError extends CallerError {
   override readonly name = "InvalidGroupNameError";
   constructor(input: string) {
-    super(
-      `Cannot parse group name ${JSON.stringify(input.slice(0, 64))}: expected at most 200 ` +
-        `ASCII letters, digits, ".", "_" or "-", beginning and ending with a letter or digit`,
-      input,
-    );
+    super(nameFault("group", input), input);
   }
 }
 

@@ -12,14 +12,16 @@ const VALID = /^(?:[a-z0-9]|[a-z0-9][a-z0-9._-]*[a-z0-9])$/i; // PEP 508: ASCII 
 export class InvalidProjectNameError extends CallerError {
   override readonly name = "InvalidProjectNameError";
   constructor(input: string) {
-    super(
-      `Cannot parse project name ${
-        JSON.stringify(input.slice(0, 64))
-      }: expected ASCII letters, digits, ` +
-        `".", "_" or "-", beginning and ending with a letter or digit`,
-      input,
-    );
+    super(nameFault("project", input), input);
   }
+}
+
+/** What is said of text that `tryNormalizeName` refuses as the name of `what`. */
+export function nameFault(what: string, input: string): string {
+  const found = input.length > MAX_LENGTH ? `, found ${input.length}` : "";
+  return `Cannot parse ${what} name ${JSON.stringify(input.slice(0, 64))}: ` +
+    `expected ASCII letters, digits, ".", "_" or "-", beginning and ending with a letter or ` +
+    `digit, at most ${MAX_LENGTH} characters${found}`;
 }
 
 /**

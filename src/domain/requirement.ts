@@ -1,7 +1,6 @@
 /** PEP 508 requirements: read and write. Reads what `packaging` 26 reads. @module */
 import { CallerError } from "./caller_error.ts";
 import { type ExtraName, tryParseExtraName } from "./extra_name.ts";
-
 import { scanMarker } from "./marker_syntax.ts";
 import { formatMarker } from "./marker_text.ts";
 import type { Marker } from "./marker_tree.ts";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 import {
   InvalidProjectNameError,
+  nameFault,
   normalizeName,
   parseProjectName,
   tryParseProjectName,
@@ -48,6 +49,18 @@ Deno.test("parseProjectName() refuses what is no name", async (t) => {
         error instanceof InvalidProjectNameError && error.input === text
       ));
     });
+  }
+});
+
+Deno.test("nameFault() says what a name is made of, and how long a long one is", async (t) => {
+  const rule = 'expected ASCII letters, digits, ".", "_" or "-", beginning and ending with a ' +
+    "letter or digit, at most 200 characters";
+  const rows: readonly (readonly [what: string, input: string, message: string])[] = [
+    ["project", "a b", `Cannot parse project name "a b": ${rule}`],
+    ["extra", "a".repeat(201), `Cannot parse extra name "${"a".repeat(64)}": ${rule}, found 201`],
+  ];
+  for (const [what, input, message] of rows) {
+    await t.step(input.slice(0, 20), () => assert.equal(nameFault(what, input), message));
   }
 });
 
