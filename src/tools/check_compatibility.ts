@@ -20,7 +20,7 @@ const word = z.string().min(1).max(64);
 const input = z.strictObject({
   package_name: z.string().min(1).max(200).describe("Project name in any spelling, e.g. Django"),
   version: z.string().min(1).max(256).optional().describe(
-    "One release, e.g. 4.2.1; left out: the release that PyPI calls the newest",
+    "One release, e.g. 4.2.1; left out: what the index calls the newest",
   ),
   ...targetInput,
   implementation: word.optional().describe('"cpython" (the default), "pypy" or "graalpy"'),

@@ -28,6 +28,7 @@ import {
   type KnownRequirements,
   type RequirementDependencies,
 } from "./known_requirements.ts";
+import { indexNotes } from "./index_notes.ts";
 import { firstUpload, yankOf } from "./release_fields.ts";
 import { requirementChanges } from "./requirement_changes.ts";
 import { Truncations } from "./truncation.ts";
@@ -74,6 +75,7 @@ export const compareVersions = defineTool({
     if (from === undefined || to === undefined) throw new TypeError("two versions were parsed");
     return {
       ...describeComparison({ document, from, to, advisories }),
+      ...indexNotes(document),
       data_sources: dataSources(call.sources),
     };
   },

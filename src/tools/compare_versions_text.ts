@@ -1,5 +1,6 @@
 /** `compare_versions` for reading. @module */
 import { bullets, count, day, lines } from "../mcp/text.ts";
+import { indexNoteLines } from "./index_notes.ts";
 import { sourcesLine } from "./data_sources.ts";
 import { truncationLines } from "./truncation.ts";
 import type { Comparison } from "./version_comparison.ts";
@@ -15,6 +16,7 @@ export function renderComparison(answer: Comparison): string {
   const between = answer.releases_between.slice(0, 10).join(", ");
   return lines(
     `# ${answer.package_name} ${version1.version} → ${version2.version}: ${step}`,
+    indexNoteLines(answer.index_notes),
     bullets([version1, version2].map(sideText)),
     answer.requires_python_changed &&
       `Requires-Python: ${version1.requires_python ?? "not stated"} → ${

@@ -18,7 +18,7 @@ const MOST_EXTRAS_CHOSEN = 20;
 const input = z.strictObject({
   package_name: z.string().min(1).max(200).describe("Project name in any spelling, e.g. Django"),
   version: z.string().min(1).max(256).optional().describe(
-    "One release, e.g. 4.2.1; left out: the release that PyPI calls the newest",
+    "One release, e.g. 4.2.1; left out: what the index calls the newest",
   ),
   include_extras: z.boolean().default(false).describe(
     "Also list the requirements behind each extra; otherwise only the extras' names",

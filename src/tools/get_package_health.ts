@@ -33,6 +33,7 @@ import {
   readHealthFacts,
 } from "./health_facts.ts";
 import { healthNotes } from "./health_notes.ts";
+import { indexNotes } from "./index_notes.ts";
 import { yankOf } from "./release_fields.ts";
 import { shownVersion } from "./shown_version.ts";
 import { listOf } from "./vulnerability_evidence.ts";
@@ -116,15 +117,18 @@ export function describeHealth(facts: HealthFacts): Omit<Health, "data_sources">
     version_type: releaseType(version),
     ...(score.score === undefined ? {} : { health_score: score.score }),
     health_status: score.status,
-    health_notes: healthNotes({
-      score,
-      verdict,
-      yanked: yanked === true,
-      projectStatus: page.value?.status,
-      version: shownVersion(version),
-      latest: shownVersion(latest),
-      isLatest: sameRelease(version, latest),
-    }),
+    health_notes: [
+      ...(indexNotes(document).index_notes ?? []).map((note) => `${note}.`),
+      ...healthNotes({
+        score,
+        verdict,
+        yanked: yanked === true,
+        projectStatus: page.value?.status,
+        version: shownVersion(version),
+        latest: shownVersion(latest),
+        isLatest: sameRelease(version, latest),
+      }),
+    ],
     ...breakdown(score),
     coverage: score.coverage,
     total_versions: document.releases.length,

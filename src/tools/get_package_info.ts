@@ -20,6 +20,7 @@ import {
   type ProjectDependencies,
   type Settled,
 } from "./find_project.ts";
+import { indexFields } from "./index_notes.ts";
 import { groupListedAdvisories } from "./listed_advisories.ts";
 import { type PackageInfo, packageInfoSchema } from "./package_info_fields.ts";
 import { renderPackage } from "./package_info_text.ts";
@@ -177,6 +178,7 @@ export function describePackage(
         }).map(fileFields),
       }
       : {}),
+    ...indexFields({ ...document, withheld: release.withheld }),
     ...cut.asField(),
   };
 }

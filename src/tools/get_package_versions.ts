@@ -8,6 +8,7 @@ import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
 import { count, day, field, lines } from "../mcp/text.ts";
 import { dataSources, dataSourcesSchema, sourcesLine } from "./data_sources.ts";
 import { findProject, type ProjectDependencies } from "./find_project.ts";
+import { indexFieldLines, indexFields, indexFieldsSchema } from "./index_notes.ts";
 import {
   commonRequiresPython,
   fileKinds,
@@ -59,6 +60,7 @@ const output = z.object({
   latest_prerelease: z.string().optional(),
   versions: z.array(versionSchema),
   next_cursor: z.string().optional(),
+  ...indexFieldsSchema,
   truncated: truncatedSchema,
   data_sources: dataSourcesSchema,
 });
@@ -127,6 +129,7 @@ export function listVersions(
     ...facts.latest,
     versions: page.map(({ row }) => row),
     ...(left > 0 && last !== undefined ? { next_cursor: formatCursor(last.release.version) } : {}),
+    ...indexFields(document),
     ...cut.asField(),
   };
 }
@@ -230,6 +233,7 @@ function renderVersions(answer: Versions): string {
         : answer.latest_version,
     ),
     field("Latest pre-release", answer.latest_prerelease),
+    indexFieldLines(answer),
     answer.versions.map(renderRow),
     answer.next_cursor === undefined ? undefined : `next_cursor: ${answer.next_cursor}`,
     truncationLines(answer.truncated),

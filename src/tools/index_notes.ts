@@ -29,6 +29,45 @@ export function indexNoteLines(notes: readonly string[] | undefined): string[] {
   return bullets(notes ?? []);
 }
 
+/** The index that an answer is from, where that is worth knowing, and what it could not give. */
+export const indexFieldsSchema = {
+  index: z.string().optional(),
+  also_on: z.array(z.string()).optional(),
+  withheld: z.array(z.string()).optional(),
+  index_notes: indexNotesSchema,
+};
+
+/**
+ * `index`: where it is not the main one, or others have the name too or may have; `withheld`: what no
+ * source gave, so its absence says nothing.
+ */
+export function indexFields(
+  document: Pick<ProjectDocument, "name" | "origin" | "withheld">,
+): { index?: string; also_on?: string[]; withheld?: string[]; index_notes?: string[] } {
+  const { origin, withheld = [] } = document;
+  const isPlain = origin === undefined ||
+    (origin.isMain && origin.alsoOn.length === 0 && origin.unread.length === 0);
+  return {
+    ...(isPlain ? {} : { index: origin.name }),
+    ...(origin === undefined || origin.alsoOn.length === 0 ? {} : { also_on: [...origin.alsoOn] }),
+    ...(withheld.length === 0 ? {} : { withheld: [...withheld] }),
+    ...indexNotes(document),
+  };
+}
+
+/** Lines for text renderings. */
+export function indexFieldLines(
+  { index, withheld, index_notes }: ReturnType<typeof indexFields>,
+): readonly string[] {
+  return [
+    ...(index === undefined ? [] : [`Index: ${index}`]),
+    ...indexNoteLines(index_notes),
+    ...(withheld === undefined
+      ? []
+      : [`Not told by any source, so unknown: ${withheld.join(", ")}`]),
+  ];
+}
+
 function quoted(names: readonly string[]): string {
   return names.map((name) => JSON.stringify(name)).join(", ");
 }

@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { dataSourcesSchema } from "./data_sources.ts";
+import { indexFieldsSchema } from "./index_notes.ts";
 import { listedAdvisorySchema } from "./listed_advisories.ts";
 import { fileSchema, releaseTypeSchema } from "./release_fields.ts";
 import { requirementSchema } from "./requirement_fields.ts";
@@ -50,6 +51,7 @@ export const packageInfoSchema = z.object({
   vulnerabilities_source: z.string(),
   file_count: z.number(),
   files: z.array(fileSchema).optional(),
+  ...indexFieldsSchema,
   truncated: truncatedSchema,
   data_sources: dataSourcesSchema,
 });

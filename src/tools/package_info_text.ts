@@ -1,6 +1,7 @@
 /** `get_package_info` for reading. @module */
 import { bullets, bytes, count, day, field, lines } from "../mcp/text.ts";
 import { sourcesLine } from "./data_sources.ts";
+import { indexFieldLines } from "./index_notes.ts";
 import type { PackageInfo } from "./package_info_fields.ts";
 import { requirementLine } from "./requirement_fields.ts";
 import { truncationLines } from "./truncation.ts";
@@ -12,6 +13,7 @@ export function renderPackage(info: PackageInfo): string {
     `# ${info.name} ${info.version}${type}`,
     info.summary,
     warnings(info),
+    indexFieldLines(info),
     field("License", info.license === undefined ? "unknown" : licenseText(info)),
     field("Requires Python", info.requires_python ?? "not stated"),
     field("Uploaded", day(info.upload_time)),

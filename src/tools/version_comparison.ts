@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { advisoryChangesSchema } from "./advisory_changes.ts";
 import { dataSourcesSchema } from "./data_sources.ts";
+import { indexNotesSchema } from "./index_notes.ts";
 import { releaseTypeSchema } from "./release_fields.ts";
 import { truncatedSchema } from "./truncation.ts";
 
@@ -39,6 +40,7 @@ export const comparisonSchema = z.object({
   advisories: advisoryChangesSchema,
   releases_between_count: z.number(),
   releases_between: z.array(z.string()),
+  index_notes: indexNotesSchema,
   truncated: truncatedSchema,
   data_sources: dataSourcesSchema,
 });

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { parseProjectName } from "../../../src/domain/name.ts";
-import { indexNoteLines, indexNotes } from "../../../src/tools/index_notes.ts";
+import {
+  indexFieldLines,
+  indexFields,
+  indexNoteLines,
+  indexNotes,
+} from "../../../src/tools/index_notes.ts";
 
 Deno.test("indexNotes() warns of other indexes that have the name, and of those not read", () => {
   const name = parseProjectName("example");
@@ -13,4 +18,25 @@ Deno.test("indexNotes() warns of other indexes that have the name, and of those 
   assert.match(notes?.[1] ?? "", /^Index "team" could not be read, so .* is unknown$/);
   assert.equal(indexNoteLines(notes).length, 2);
   assert.deepEqual(indexNoteLines(undefined), []);
+});
+
+Deno.test("indexFields() names the index where it is worth knowing, and what no source gave", () => {
+  const name = parseProjectName("example");
+  const main = { name: "pypi", isMain: true, alsoOn: [], unread: [] };
+  assert.deepEqual(indexFields({ name, origin: main, withheld: [] }), {});
+  assert.deepEqual(indexFieldLines({}), []);
+  const elsewhere = { ...main, name: "private", isMain: false };
+  assert.deepEqual(indexFields({ name, origin: elsewhere }), { index: "private" });
+  const fields = indexFields({
+    name,
+    origin: { ...main, alsoOn: ["private"] },
+    withheld: ["ownership", "advisories"],
+  });
+  assert.deepEqual([fields.index, fields.also_on], ["pypi", ["private"]]);
+  assert.deepEqual(fields.withheld, ["ownership", "advisories"]);
+  assert.deepEqual(indexFieldLines(fields), [
+    "Index: pypi",
+    ...indexNoteLines(fields.index_notes),
+    "Not told by any source, so unknown: ownership, advisories",
+  ]);
 });
