@@ -2,6 +2,8 @@
 import { abortable } from "../resilience/abortable.ts";
 import { AttemptFailure } from "../resilience/attempt_failure.ts";
 
+const FIRST_BUFFER_BYTES = 64 * 1024;
+
 /** Lets go of a body that nobody wants; the connection may be closed by it. Never throws. */
 export function discardBody(response: Response): void {
   response.body?.cancel().catch(() => {}); // it broke before we could say so: the same to us
@@ -53,17 +55,19 @@ export async function readStart(
 ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly ended: boolean }> {
   if (response.body === null) return { bytes: new Uint8Array(), ended: true };
   const reader = response.body.getReader();
-  const chunks: Uint8Array[] = [];
+  let bytes = new Uint8Array(Math.min(maxBytes, FIRST_BUFFER_BYTES));
   let count = 0;
   try {
     for (;;) {
       const { done, value } = await readChunk(reader, response.status, signal);
-      if (done) return { bytes: joined(chunks, count), ended: true };
-      chunks.push(value.subarray(0, maxBytes - count));
-      count += value.byteLength;
-      if (count > maxBytes) {
+      if (done) return { bytes: bytes.slice(0, count), ended: true };
+      const kept = value.subarray(0, maxBytes - count);
+      if (count + kept.length > bytes.length) bytes = enlarged(bytes, count + kept.length);
+      bytes.set(kept, count);
+      count += kept.length;
+      if (kept.length < value.length) {
         reader.cancel().catch(() => {});
-        return { bytes: joined(chunks, maxBytes), ended: false };
+        return { bytes: bytes.slice(0, count), ended: false };
       }
     }
   } catch (error) {
@@ -72,14 +76,11 @@ export async function readStart(
   }
 }
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+/** At least `length`, and twice what it was: chunks of a byte each, kept one by one, would take a hundred times more. */
+function enlarged(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(length, 2 * bytes.length));
+  larger.set(bytes);
+  return larger;
 }
 
 async function readChunk(

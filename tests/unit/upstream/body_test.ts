@@ -34,6 +34,17 @@ Deno.test("readText() keeps a byte order mark, so that a hash of the text is tha
   assert.equal(text, "\ufeffx");
 });
 
+Deno.test("readStart() puts together what comes in the smallest chunks, as far as it is wanted", async () => {
+  const file = Uint8Array.from({ length: 150_000 }, (_, index) => index % 251);
+  for (const maxBytes of [200_000, 150_000, 149_999, 65_537, 1]) {
+    const body = ReadableStream.from(Array.from(file, (byte) => Uint8Array.of(byte)));
+    const read = await readStart(new Response(body), { maxBytes, signal });
+    assert.equal(read.bytes.length, Math.min(maxBytes, file.length));
+    assert.ok(read.bytes.every((byte, index) => byte === file[index]));
+    assert.equal(read.ended, maxBytes >= file.length);
+  }
+});
+
 Deno.test("readText() stops where the cap is passed and lets the rest go", async () => {
   const { body, state } = chunks(...Array.from({ length: 1_000 }, () => new Uint8Array(10)));
   const reading = readText(new Response(body), { maxBytes: 35, signal });
