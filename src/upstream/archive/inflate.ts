@@ -12,7 +12,8 @@ export interface InflateOptions extends Pick<ArchiveLimits, "maxRatio"> {
 }
 
 /**
- * Inflates what `source` gives and asks for more of it only when its reader does.
+ * Inflates what `source` gives and asks for more of it only when its reader does. Behind the first gzip member nothing
+ * may follow: readers differ in what they make of it.
  * @throws {ArchiveError} If it is not in that format, cut off, or swells past a limit.
  * @throws What `source` throws.
  */

@@ -50,7 +50,8 @@ export class RemoteFile {
     await this.#obtain({ suffixLength: length });
     const total = this.#totalBytes ?? 0;
     const start = Math.max(0, total - length);
-    return { start, bytes: this.#held(start, total) ?? new Uint8Array() };
+    // Some servers know ranges, but none of the last bytes: they refuse it and tell the length alone.
+    return { start, bytes: await this.read(start, total) };
   }
 
   /**
@@ -69,7 +70,9 @@ export class RemoteFile {
     const reached = Math.min(end, this.#totalBytes ?? end);
     if (reached <= start) return new Uint8Array();
     const bytes = this.#held(start, reached);
-    if (bytes === undefined) throw new ArchiveError("a part of the file did not come");
+    if (bytes === undefined) {
+      throw new ArchiveError("a part of the file did not come", { isLasting: false });
+    }
     return bytes;
   }
 

@@ -70,7 +70,7 @@ function checkLocal(bytes: Uint8Array, entry: ZipEntry): number {
   const nameBytes = isHeader ? view.u16(26) : 0;
   if (
     !isHeader || LOCAL_BYTES + nameBytes > view.length || view.u16(8) !== entry.method ||
-    view.u16(6) !== entry.flags || view.text(LOCAL_BYTES, nameBytes) !== entry.name
+    (view.u16(6) & REFUSED_FLAGS) !== 0 || view.text(LOCAL_BYTES, nameBytes) !== entry.name
   ) {
     throw new ArchiveError("the zip directory tells another file than is there");
   }

@@ -66,8 +66,12 @@ Deno.test("inflate() stops a bomb where it passes a limit", async (t) => {
 
 Deno.test("inflate() tells broken data from a broken source", async (t) => {
   const sound = await gzip(noise(5_000));
+  const followed = joinBytes(sound, await gzip(noise(10)));
   for (
-    const [name, bytes] of [["cut off", sound.slice(0, -20)], ["no gzip", noise(100)]] as const
+    const [name, bytes] of [["cut off", sound.slice(0, -20)], ["no gzip", noise(100)], [
+      "another member behind it",
+      followed,
+    ]] as const
   ) {
     await t.step(name, () => assert.rejects(all(bytes), ArchiveError));
   }

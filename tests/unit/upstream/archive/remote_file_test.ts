@@ -38,6 +38,23 @@ Deno.test("RemoteFile gives less where the file ends", async () => {
   assert.deepEqual(await empty.readTail(10), { start: 0, bytes: new Uint8Array() });
 });
 
+Deno.test("RemoteFile asks for the tail by its place where the server refuses to count from the end", async () => {
+  const asked: unknown[] = [];
+  const file = new RemoteFile({
+    maxBytes: 1_000,
+    ask({ range }) {
+      asked.push(range);
+      const totalBytes = FILE.length;
+      if ("suffixLength" in range) return Promise.resolve({ kind: "beyond_end", totalBytes });
+      const { start, end } = range;
+      const bytes = FILE.slice(start, end);
+      return Promise.resolve({ kind: "bytes", start, bytes, totalBytes, ranged: true });
+    },
+  });
+  assert.deepEqual(await file.readTail(100), { start: 900, bytes: FILE.slice(900) });
+  assert.deepEqual(asked, [{ suffixLength: 100 }, { start: 900, end: 1_000 }]);
+});
+
 Deno.test("RemoteFile stops at its cap, which holds for all parts together", async () => {
   const { file, asked } = remoteFileOf(FILE, { maxBytes: 100 });
   await assert.rejects(file.read(0, 101), ArchiveError);
@@ -72,6 +89,21 @@ Deno.test("RemoteFile tells what may be otherwise at another time", async (t) =>
       );
     });
   }
+  await t.step("a part of a part", async () => {
+    const bytes = FILE.slice(0, 5);
+    const part: BytesAnswer = {
+      kind: "bytes",
+      start: 0,
+      bytes,
+      totalBytes: undefined,
+      ranged: true,
+    };
+    const file = new RemoteFile({ maxBytes: 100, ask: () => Promise.resolve(part) });
+    await assert.rejects(
+      file.read(0, 10),
+      (error) => error instanceof ArchiveError && !error.isLasting,
+    );
+  });
   await t.step("a file that changes its length", async () => {
     let totalBytes = 1_000;
     const file = new RemoteFile({

@@ -32,6 +32,12 @@ Deno.test("readZipEntry() reads stored and deflated files", async (t) => {
   await t.step("with a comment at the end", async () => {
     assert.equal(await readFirst(await zipOf([FILE], { comment: "built today" })), FILE.content);
   });
+  await t.step("whose headers differ in how they say that names are UTF-8", async () => {
+    assert.equal(
+      await readFirst(await zipOf([{ ...FILE, local: { flags: 0x800 } }])),
+      FILE.content,
+    );
+  });
   await t.step("with lengths behind the data only", async () => {
     const flags = 8;
     const local = { flags, crc32: 0, compressedBytes: 0, sizeBytes: 0 };
@@ -43,6 +49,7 @@ Deno.test("readZipEntry() refuses a file that it cannot or may not read", async 
   const rows: readonly (readonly [string, Partial<ZipMember>, RegExp])[] = [
     ["encrypted", { told: { flags: 1 }, local: { flags: 1 } }, /encrypted/],
     ["strongly encrypted", { told: { flags: 0x41 }, local: { flags: 0x41 } }, /encrypted/],
+    ["encrypted by its own header", { local: { flags: 1 } }, /another file/],
     ["in bzip2", { told: { method: 12 }, local: { method: 12 } }, /another way/],
     ["in another method than its header tells", { told: { method: 0 } }, /another file/],
     ["of another name in its header", { local: { path: "METADATb" } }, /another file/],
