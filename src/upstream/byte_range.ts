@@ -14,6 +14,8 @@ export interface BytesRequest {
   readonly range: ByteRange;
   /** Most that is read where the server sends the whole file instead of the part. */
   readonly maxBytes: number;
+  /** As in `UpstreamRequest`. */
+  readonly deadlineMs?: number;
 }
 
 /** What became of a range. */
@@ -65,6 +67,7 @@ export async function readRangeAnswer(
     readonly signal: AbortSignal;
   },
 ): Promise<BytesAnswer | undefined> {
+  if (response.status === 200 || response.status === 206) checkEncoding(response);
   switch (response.status) {
     case 200:
       return await readFromBeginning(response, { range, maxBytes, signal });
@@ -111,11 +114,18 @@ interface ContentRange {
   readonly totalBytes: number | undefined;
 }
 
+/** Offsets count the bytes of the file; these would be bytes of something made from it. */
+function checkEncoding(response: Response): void {
+  const { headers, status } = response;
+  const encoding = headers.get("content-encoding") ?? "identity";
+  if (encoding.trim().toLowerCase() === "identity") return;
+  discardBody(response);
+  const detail = "the file came in another encoding";
+  throw new AttemptFailure({ kind: "malformed", status, detail });
+}
+
 /** RFC 9110, 15.3.7: whatever comes must be what was asked for, as far as the file reaches. */
 function checkPart({ headers }: Response, range: ByteRange): ContentRange {
-  // Offsets count the bytes of the file; these would be bytes of something made from it.
-  const encoding = headers.get("content-encoding") ?? "identity";
-  if (encoding.trim().toLowerCase() !== "identity") throw wrongPart("a part in another encoding");
   const told = CONTENT_RANGE.exec((headers.get("content-range") ?? "").slice(0, 100));
   if (told === null) throw wrongPart("a part without a usable Content-Range"); // multipart has none
   const [start, last] = [Number(told[1]), Number(told[2])];
@@ -141,9 +151,7 @@ async function readFromBeginning(
 ): Promise<BytesAnswer> {
   const end = "suffixLength" in range ? Infinity : range.end;
   const length = response.headers.get("content-length") ?? "";
-  const told = LENGTH.test(length) && !response.headers.has("content-encoding")
-    ? Number(length)
-    : undefined;
+  const told = LENGTH.test(length) ? Number(length) : undefined;
   if (Math.min(end, told ?? 0) > maxBytes) {
     discardBody(response);
     return { kind: "too_large" };

@@ -46,6 +46,8 @@ export interface LookUpOptions<T> {
   readonly timers: Timers;
   /** Ends the look-up and its socket. */
   readonly signal: AbortSignal;
+  /** By the clock, when the time of all that it belongs to is up; the budget ends no later. */
+  readonly deadlineMs?: number | undefined;
   /** Makes the value; its failure is the look-up's and is not retried: the same bytes would come again. */
   readonly finish: (answer: WireAnswer) => T | Promise<T>;
 }
@@ -61,14 +63,15 @@ export async function lookUp<T>(
   const { service, limits, policy, record, fetch, authorize, clock, random, timers, signal } =
     options;
   const startedAtMs = clock();
-  const deadlineMs = startedAtMs + limits.budgetMs;
-  const deadline = startDeadline(signal, limits.budgetMs, timers);
+  const deadlineMs = Math.min(startedAtMs + limits.budgetMs, options.deadlineMs ?? Infinity);
+  const deadline = startDeadline(signal, Math.max(0, deadlineMs - startedAtMs), timers);
   let attempts = 0;
   let isAsking = false;
   let isUpstreamLate = false; // time that runs out while a request is out is the upstream's, else our own queue's
   deadline.signal.addEventListener("abort", () => isUpstreamLate = isAsking);
   let lastSent: AttemptFailure | undefined; // how the last request that went out failed
   try {
+    if (deadlineMs <= startedAtMs) throw new AttemptFailure({ kind: "timeout" });
     const request = makeRequest();
     const attempt = () =>
       policy.run(() => {

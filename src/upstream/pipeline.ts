@@ -60,7 +60,7 @@ export class Pipeline implements UpstreamApi {
     const origin = this.#origin(request);
     try {
       const part = await lookUp(() => toPartRequest(this.#base, request), {
-        ...this.#lookUpOptions(origin, call.signal),
+        ...this.#lookUpOptions(origin, { ...request, signal: call.signal }),
         finish: (answer) => answer.kind === "part" ? answer.part : { kind: "absent" } as const,
       });
       this.#record(call, origin, { status: "fetched", ageMs: 0, reason: undefined });
@@ -165,21 +165,24 @@ export class Pipeline implements UpstreamApi {
     { entry, signal }: { entry: CacheEntry | undefined; signal: AbortSignal },
   ): Promise<Landed> {
     const origin = this.#origin(request);
-    if ("load" in request) return this.#keep(await request.load(signal), request, { key, origin });
+    if ("load" in request) return await this.#load(request, { key, origin, signal });
     return await lookUp(() => toWireRequest(this.#base, request, entry?.etag), {
-      ...this.#lookUpOptions(origin, signal),
+      ...this.#lookUpOptions(origin, { ...request, signal }),
       finish: (answer) => this.#finish(answer, request, { key, entry, origin }),
     });
   }
 
-  #lookUpOptions(origin: Origin, signal: AbortSignal): Omit<LookUpOptions<unknown>, "finish"> {
+  #lookUpOptions(
+    origin: Origin,
+    { signal, deadlineMs }: Pick<LookUpOptions<unknown>, "signal" | "deadlineMs">,
+  ): Omit<LookUpOptions<unknown>, "finish"> {
     const { hosts, monitor, policies, fetch, authorize, clock, random, timers } = this.#options;
     return {
       service: this.service,
       limits: policies,
       policy: hosts.of(origin.host),
       record: monitor.record({ service: this.service, ...origin }),
-      ...{ fetch, authorize, clock, random, timers, signal },
+      ...{ fetch, authorize, clock, random, timers, signal, deadlineMs },
     };
   }
 
@@ -214,16 +217,15 @@ export class Pipeline implements UpstreamApi {
     return { entry: fresh, status: "fetched" };
   }
 
-  /** From a composed value to a stored entry. Its texts were parsed by other reads, so only its own size is known. */
-  #keep<T>(
-    value: T,
+  /** A composed value and its stored entry. Its texts were parsed by other reads, so only its own size is known. */
+  async #load<T>(
     request: ComposedRequest<T>,
-    { key, origin }: { key: string; origin: Origin },
-  ): Landed {
+    { key, origin, signal }: { key: string; origin: Origin; signal: AbortSignal },
+  ): Promise<Landed> {
     const { cache, policies, clock } = this.#options;
+    const value = await request.load(signal, clock() + policies.budgetMs);
     const entry: CacheEntry = {
-      service: this.service,
-      ...origin,
+      ...{ service: this.service, ...origin },
       ...{ value, negative: value === undefined, etag: undefined },
       confirmedAtMs: clock(),
       expirationCounted: false,

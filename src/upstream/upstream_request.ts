@@ -36,6 +36,8 @@ export interface UpstreamRequest<T> {
   readonly notFound: "answer" | "failure";
   /** Freshness; absent: the configured one. `Infinity`: immutable. `0`: not cached. */
   readonly freshMs?: number;
+  /** What `ComposedRequest.load` was given, where this is a part of it. */
+  readonly deadlineMs?: number;
 }
 
 /** A value that is made from several answers of one service: all pages of a query, or its share of a batch. */
@@ -46,10 +48,11 @@ export interface ComposedRequest<T> {
   readonly about?: string;
   /**
    * Makes the value by reads of its own, whose outcomes it keeps to itself. The signal aborts when all callers left.
+   * Reads that go one after the other take `deadlineMs` along, so that all of them have the time of one look-up.
    * `undefined`: there is no such thing, which is believed as shortly as a 404 is.
    * @throws {UpstreamError} What it could not read; never a value in its place.
    */
-  readonly load: (signal: AbortSignal) => Promise<T>;
+  readonly load: (signal: AbortSignal, deadlineMs: number) => Promise<T>;
   /** As in `UpstreamRequest`. */
   readonly freshMs?: number;
 }

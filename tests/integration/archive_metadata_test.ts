@@ -174,6 +174,19 @@ Deno.test("a part that breaks off is asked for again; what keeps failing fails",
   }
 });
 
+Deno.test("all parts of one file have the time of one look-up", async () => {
+  const late = await gzip(tarOf({ path: "demo-1.0/z", content: noise(600_000) }));
+  const read = await readFrom(
+    async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      return partOf(late, request);
+    },
+    undefined,
+    { budgetMs: 400 },
+  );
+  assert.deepEqual([read.failure, read.outcomes], ["timeout", ["timeout"]]);
+});
+
 Deno.test("that there is no file, or no metadata in it, is unknown", async (t) => {
   await t.step("404", async () => {
     const read = await readFrom(() => new Response(null, { status: 404 }));

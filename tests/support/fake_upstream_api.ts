@@ -84,7 +84,7 @@ export class FakeUpstreamApi implements UpstreamApi {
   async compose<T>(request: ComposedRequest<T>, call: UpstreamCall): Promise<T> {
     const outcome = { service: this.service, host: this.host, isPublic: false, ageMs: 0 };
     try {
-      const value = await request.load(call.signal);
+      const value = await request.load(call.signal, Infinity);
       call.sources.record({ ...outcome, status: "fetched" });
       return value;
     } catch (error) {

@@ -4,6 +4,7 @@ import { versionOfFilename } from "../../domain/distribution_name.ts";
 import { tryParseProjectName } from "../../domain/name.ts";
 import type { CoreMetadata, Distribution, FoundCoreMetadata } from "../../domain/release.ts";
 import { SourceLog, type UpstreamCall } from "../../domain/source.ts";
+import { compareVersions, tryParseVersion } from "../../domain/version.ts";
 import { UpstreamError } from "../../resilience/upstream_error.ts";
 import { malformed } from "../decode_json.ts";
 import { ArchiveError } from "../archive/archive_error.ts";
@@ -17,6 +18,12 @@ const OTHER_HASH = "the SHA-256 differs from the one that the index tells";
 
 /** `null`: the file was read and has none, which will be so for ever. */
 type Found = FoundCoreMetadata | null | undefined;
+
+/** What bounds the reads that make one answer. */
+interface Flight {
+  readonly signal: AbortSignal;
+  readonly deadlineMs: number;
+}
 
 /**
  * `<file URL>.metadata`, else ranges of the file itself. A file never changes under its URL, so what was found is kept
@@ -40,16 +47,20 @@ export class PypiCoreMetadataClient implements CoreMetadataSource {
       key: keyOf(file),
       about: file.url,
       freshMs: Infinity,
-      load: (signal) => this.#load(file, { signal, sources: new SourceLog() }),
+      load: (signal, deadlineMs) => this.#load(file, { signal, deadlineMs }),
     }, call);
     return found ?? undefined;
   }
 
-  async #load(file: Distribution, call: UpstreamCall): Promise<Found> {
-    return await this.#beside(file, call) ?? await this.#inside(file, call);
+  async #load(file: Distribution, flight: Flight): Promise<Found> {
+    const found = await this.#beside(file, flight) ?? await this.#inside(file, flight);
+    return structuredClone(found); // a string cut out of a file's text would keep all of it
   }
 
-  async #beside(file: Distribution, call: UpstreamCall): Promise<FoundCoreMetadata | undefined> {
+  async #beside(
+    file: Distribution,
+    { signal, deadlineMs }: Flight,
+  ): Promise<FoundCoreMetadata | undefined> {
     if (!isBeside(file)) return undefined;
     const isTold = file.coreMetadata !== undefined;
     const sha256 = file.coreMetadata ? file.coreMetadata.sha256 : undefined;
@@ -64,6 +75,7 @@ export class PypiCoreMetadataClient implements CoreMetadataSource {
         contentType: "*", // file hosts serve it as binary, as text or without a type
         notFound: "answer",
         freshMs: 0, // the composed value is kept
+        deadlineMs,
         decode: async (text) => {
           await checkHash(new TextEncoder().encode(text), sha256);
           const metadata = tryRead(text);
@@ -71,7 +83,7 @@ export class PypiCoreMetadataClient implements CoreMetadataSource {
           if (metadata === undefined && isTold) throw malformed("not core metadata");
           return metadata;
         },
-      }, call);
+      }, { signal, sources: new SourceLog() });
     } catch (error) {
       // Some file hosts forbid, in place of 404, what they do not have.
       const isRefused = error instanceof UpstreamError && error.kind === "rejected" &&
@@ -81,11 +93,12 @@ export class PypiCoreMetadataClient implements CoreMetadataSource {
     return metadata && { ...metadata, from: file.kind === "sdist" ? "sdist" : "metadata-file" };
   }
 
-  async #inside(file: Distribution, call: UpstreamCall): Promise<Found> {
+  async #inside(file: Distribution, { signal, deadlineMs }: Flight): Promise<Found> {
     const format = formatOf(file);
     if (format === undefined) return undefined;
+    const call = { signal, sources: new SourceLog() };
     const remote = new RemoteFile({
-      ask: (part) => this.#api.readBytes({ path: file.url, ...part }, call),
+      ask: (part) => this.#api.readBytes({ path: file.url, deadlineMs, ...part }, call),
       maxBytes: ARCHIVE_LIMITS.maxReadBytes,
     });
     let text: string;
@@ -98,7 +111,7 @@ export class PypiCoreMetadataClient implements CoreMetadataSource {
     }
     if (remote.whole !== undefined) await this.#checkWhole(remote.whole, file);
     const metadata = tryRead(text);
-    if (metadata === undefined || !isOf(file, metadata)) return null;
+    if (metadata === undefined || !isOf(file, metadata)) return null; // so it will always be
     return { ...metadata, from: format === "wheel" ? "wheel" : "sdist" };
   }
 
@@ -124,10 +137,14 @@ function formatOf({ filename, kind }: Distribution) {
   return kind === "wheel" || kind === "sdist" ? archiveFormat(filename) : undefined;
 }
 
-/** Metadata of another project inside a file is none of that file. */
-function isOf({ filename }: Distribution, { displayName }: CoreMetadata): boolean {
+/** Metadata of another project or release inside a file is none of that file. */
+function isOf({ filename }: Distribution, { displayName, version }: CoreMetadata): boolean {
   const project = displayName === undefined ? undefined : tryParseProjectName(displayName);
-  return project !== undefined && versionOfFilename(filename, project) !== undefined;
+  const named = project && versionOfFilename(filename, project);
+  if (named === undefined) return false;
+  const [expected, told] = [named, version ?? named].map(tryParseVersion);
+  // Versions older than PEP 440 are spelt in file names in too many ways to compare.
+  return expected === undefined || told === undefined || compareVersions(expected, told) === 0;
 }
 
 function tryRead(text: string): CoreMetadata | undefined {

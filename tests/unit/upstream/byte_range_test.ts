@@ -102,6 +102,17 @@ Deno.test("readRangeAnswer() refuses a part that is not the one it asked for", a
   }
 });
 
+Deno.test("readRangeAnswer() refuses the whole file in another encoding: its bytes are others", async () => {
+  await assert.rejects(
+    answer(MIDDLE, [200, { "content-encoding": "gzip" }, FILE]),
+    (error) => error instanceof AttemptFailure && !error.transient,
+  );
+  assert.equal(
+    (await answer(TAIL, [200, { "content-encoding": "identity" }, FILE]))?.kind,
+    "bytes",
+  );
+});
+
 Deno.test("readRangeAnswer() takes a part that is too short for a broken connection", async () => {
   const headers = { "content-range": "bytes 10-19/100" };
   await assert.rejects(

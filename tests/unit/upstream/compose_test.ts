@@ -69,6 +69,12 @@ Deno.test("compose() loads once for callers of the same moment; one that leaves 
   assert.deepEqual(flights.map(({ aborted }) => aborted), [false]);
 });
 
+Deno.test("compose() tells its load when the time of one look-up is up", async () => {
+  const { api, time } = setUp({ budgetMs: 700 });
+  const load = (_signal: AbortSignal, deadlineMs: number) => Promise.resolve(deadlineMs);
+  assert.equal(await api.compose({ key: "time", load }, createCall()), time.clock() + 700);
+});
+
 Deno.test("compose() stops loading when the last caller left", async () => {
   const { api } = setUp();
   const leaver = new AbortController();

@@ -43,6 +43,30 @@ Deno.test("lookUp() tells what the host did, not that a further attempt got no t
   assert.deepEqual({ kind, status, attempts }, { kind: "unavailable", status: 503, attempts: 1 });
 });
 
+Deno.test("lookUp() ends with the time of what it is a part of, and asks nothing after it", async () => {
+  const time = new FakeClock();
+  let attempts = 0;
+  const { api } = createTestPipeline("https://pypi.example", {
+    clock: time.clock,
+    timers: time.timers,
+    fetch: () => {
+      attempts++;
+      return new Promise(() => {});
+    },
+    policies: { timeoutMs: 400, budgetMs: 500, maxRetries: 0 },
+  });
+  const deadlineMs = time.clock() + 100;
+  const asked = errorOf(api.read(jsonRequest("/a", { deadlineMs }), createCall()));
+  await time.advance(100);
+  const { kind, elapsedMs } = await asked;
+  assert.deepEqual({ kind, elapsedMs }, { kind: "timeout", elapsedMs: 100 });
+  const range = { start: 0, end: 1 };
+  const late = await errorOf(
+    api.readBytes({ path: "/b", range, maxBytes: 1, deadlineMs }, createCall()),
+  );
+  assert.deepEqual([late.kind, late.attempts, attempts], ["timeout", 0, 1]);
+});
+
 Deno.test("lookUp() tells that an answer cannot be used, although an attempt before it failed", async () => {
   const time = new FakeClock();
   let attempts = 0;

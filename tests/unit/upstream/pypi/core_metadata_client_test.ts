@@ -137,6 +137,12 @@ Deno.test("PypiCoreMetadataClient looks into an sdist", async (t) => {
       "sdist",
     );
   });
+  await t.step("whose version is written in another way", async () => {
+    const content = METADATA.replace("1.0", "v1.0.0");
+    const body = await gzip(tarOf({ path: "demo-1.0/PKG-INFO", content }));
+    const { client } = over({ "demo-1.0.tar.gz": { body } });
+    assert.equal((await client.coreMetadata(sdist(), fakeCall()))?.version, "v1.0.0");
+  });
   await t.step("that is a zip archive", async () => {
     const bytes = await zipOf([{ path: "demo-1.0/PKG-INFO", content: METADATA }]);
     const { client } = over({ "demo-1.0.zip": { body: bytes } });
@@ -177,6 +183,14 @@ Deno.test("PypiCoreMetadataClient gives nothing where nothing is to be had", asy
   const rows: readonly (readonly [string, Distribution, Record<string, FakeAnswer>])[] = [
     ["no file", wheel(), {}],
     ["a broken archive", sdist(), { "demo-1.0.tar.gz": { body: noise(1_000) } }],
+    ["metadata of another release", sdist(), {
+      "demo-1.0.tar.gz": {
+        body: await gzip(tarOf({
+          path: "demo-1.0/PKG-INFO",
+          content: METADATA.replace("1.0", "1.1"),
+        })),
+      },
+    }],
     ["metadata of another project", sdist(), {
       "demo-1.0.tar.gz": {
         body: await gzip(tarOf({ path: "demo-1.0/PKG-INFO", content: foreign })),
