@@ -1,24 +1,21 @@
-/** A project name that no index knows, or whose project must not be used. @module */
+/** A project name that no configured index knows, or whose project must not be used. @module */
 import { CallerError } from "./caller_error.ts";
 import type { ProjectName } from "./name.ts";
 
 /**
- * What the Index API said beside the JSON API's 404; `unreadable`: it failed, so quarantine is not
- * ruled out.
+ * What the index says of a project that no source describes; `unreadable`: it failed, so quarantine
+ * is not ruled out.
  */
 export type IndexWord = "absent" | "listed" | "unreadable";
 
 const STATE: Readonly<Record<IndexWord, string>> = {
-  absent: "PyPI has no such project; do not install this name on trust",
-  listed: "the project exists on PyPI, but has no release",
-  unreadable: "PyPI's JSON API has no such project; it may be unknown or quarantined, " +
-    "because the Index API, which tells the two apart, did not answer",
+  absent: "the package index has no such project; do not install this name on trust",
+  listed: "the project exists on the package index, but has no release",
+  unreadable: "the JSON API has no such project; it may be unknown or quarantined, " +
+    "because the package index, which tells the two apart, did not answer",
 };
 
-/**
- * PyPI's JSON API answers 404 for the name; says the nearest names among the most downloaded
- * projects.
- */
+/** Nothing is known of the name; says the nearest names among PyPI's most downloaded projects. */
 export class UnknownProjectError extends CallerError {
   override readonly name: string = "UnknownProjectError";
   readonly project: ProjectName;
@@ -46,14 +43,14 @@ export class UnknownProjectError extends CallerError {
   }
 }
 
-/** The project exists, but PyPI's administrators keep its files back (PEP 792 `quarantined`). */
+/** The project exists, but its index keeps its files back (PEP 792 `quarantined`). */
 export class QuarantinedProjectError extends CallerError {
   override readonly name = "QuarantinedProjectError";
   readonly project: ProjectName;
 
   constructor(project: ProjectName) {
     super(
-      `Cannot read project ${JSON.stringify(project)}: quarantined by PyPI's administrators, ` +
+      `Cannot read project ${JSON.stringify(project)}: quarantined by the package index, ` +
         `usually as suspected malware; do not install it, and remove copies installed before`,
       project,
     );

@@ -19,8 +19,8 @@ export interface ProjectDependencies {
 }
 
 /**
- * The project's document. Only where the JSON API does not know it is the Index API asked, to tell
- * a quarantined project from an unknown one.
+ * The project's document. Only where there is none is the index's page asked for, to tell a
+ * quarantined project from an unknown one.
  * @throws {UnknownProjectError} | {QuarantinedProjectError} | {UpstreamError}
  */
 export async function findProject(
@@ -34,7 +34,7 @@ export async function findProject(
 }
 
 /**
- * The project's document and the Index API's page at once. The page may fail: the answer is given
+ * The project's document and its index's page at once. The page may fail: the answer is given
  * without it.
  * @throws {UnknownProjectError} | {QuarantinedProjectError} | {UpstreamError} The last for the
  * document only.
@@ -71,7 +71,7 @@ export async function settle<T>(promise: Promise<T>): Promise<Settled<T>> {
   }
 }
 
-/** What to throw for a project that the JSON API does not know, given what the Index API said. */
+/** What to throw for a project that has no document, given what its index said. */
 function refusal(name: ProjectName, page: Settled<IndexPage | undefined>): Error {
   if (page.value?.status === "quarantined") return new QuarantinedProjectError(name);
   return new UnknownProjectError(name, {

@@ -112,7 +112,7 @@ Deno.test("without the Index API the project status is unknown, under every faul
       tool: "get_package_info",
       args: { package_name: quarantined },
       during: assertUndecidedProject,
-      afterwards: ({ text }) => assert.match(text, /quarantined by PyPI's administrators/),
+      afterwards: ({ text }) => assert.match(text, /quarantined by the package index/),
     },
     {
       tool: "search_packages",
@@ -125,7 +125,7 @@ Deno.test("without the Index API the project status is unknown, under every faul
       tool: "check_vulnerabilities",
       args: { package_name: quarantined, version: "1.0" },
       during: assertUndecidedProject,
-      afterwards: ({ text }) => assert.match(text, /quarantined by PyPI's administrators/),
+      afterwards: ({ text }) => assert.match(text, /quarantined by the package index/),
     },
   ]);
 });
@@ -169,7 +169,7 @@ const assertUnknownRequirements: Parameters<typeof answered>[0] = (told, { kind 
 const assertUndecidedProject: Reader["during"] = ({ isError, text }) => {
   assert.equal(isError, true, text);
   assert.match(text, /may be unknown or quarantined/);
-  assert.doesNotMatch(text, /PyPI has no such project/);
+  assert.doesNotMatch(text, /the package index has no such project/);
 };
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -268,7 +268,10 @@ Deno.test("an index without a JSON API answers alone, and says what it cannot te
   await t.step("an empty page is a project without releases", async () => {
     await using empty = startPrivateIndex({ "/simple/acme-core/": htmlIndexPage("acme-core", []) });
     using other = serve(upstream, { indexUrl: empty.url, pypiBaseUrl: "none" });
-    assert.match(String(await latestOf(other.app, "acme-core")), /has no release/);
+    assert.match(
+      String(await latestOf(other.app, "acme-core")),
+      /exists on the package index, but has no release/,
+    );
   });
   await t.step("a quarantined project", async () => {
     const page = '<meta name="pypi:project-status" content="quarantined">' +

@@ -142,7 +142,7 @@ Deno.test("a project that is unknown is asked for again, however the upstream fa
   await using upstream = startFakeUpstream();
   await using server = appOnLoopback(upstream);
   const ask = () => server.app.invoke("get_package_info", { package_name: "nobody-made-this" });
-  assert.match((await ask()).text, /PyPI has no such project/);
+  assert.match((await ask()).text, /the package index has no such project/);
   server.advance(OLD_MS);
   server.break("pypi-index", { kind: "status", status: 503 });
   assert.match((await ask()).text, /may be unknown or quarantined/);

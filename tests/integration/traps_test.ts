@@ -87,7 +87,7 @@ Deno.test("trap: quarantined projects. 404 from the JSON API and an empty page a
   for (const tool of ["get_package_info", "get_package_versions", "check_vulnerabilities"]) {
     const { isError, text } = await ask(answers(notFound, { page }), tool);
     assert.equal(isError, true);
-    assert.match(text, /quarantined by PyPI's administrators/);
+    assert.match(text, /quarantined by the package index/);
   }
   const osv = json({ vulns: [recordOf("MAL-2026-1", { name: NAME, versions: ["1.0"] })] });
   const { told } = await ask(answers(notFound, { page, osv }), "check_vulnerabilities", {

@@ -43,7 +43,7 @@ Deno.test("findProject() tells quarantined, unknown and undecided projects apart
         projects,
         pages: { example: indexPage("example", [], { status: "quarantined" }) },
       },
-      /quarantined by PyPI's administrators/,
+      /quarantined by the package index/,
       true,
     ],
     ["unknown", { projects, pages: { example: "unknown" } }, /no such project/, false],

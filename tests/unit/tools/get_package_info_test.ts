@@ -160,7 +160,7 @@ Deno.test("get_package_info refuses what it cannot answer", async (t) => {
         pages: { "some-tool": indexPage("some-tool", [], { status: "quarantined" }) },
       },
       QuarantinedProjectError,
-      /quarantined by PyPI's administrators.*do not install/,
+      /quarantined by the package index.*do not install/,
     ],
     [
       "a project that may be quarantined",
@@ -180,7 +180,7 @@ Deno.test("get_package_info refuses what it cannot answer", async (t) => {
         pages: { "some-tool": indexPage("some-tool") },
       },
       UnknownProjectError,
-      /exists on PyPI, but has no release/,
+      /exists on the package index, but has no release/,
     ],
     [
       "an unknown release, with its neighbours",
