@@ -4,16 +4,42 @@ import type { Settings } from "./options.ts";
 
 const PYPI = "https://pypi.org/";
 
+interface JsonApi {
+  readonly pypiBaseUrl: string;
+  readonly hasJsonApi: boolean;
+}
+
+type IndexSettings =
+  & JsonApi
+  & Pick<Settings, "indexUrl" | "extraIndexes" | "indexCredentials" | "indexPins">;
+
 /**
  * `auto`: PyPI's JSON API belongs to PyPI's index. Another index gets none, because the names asked of it may be
  * private; whoever has a mirror says so by naming the JSON API.
  */
-export function jsonApiOf(
+function jsonApiOf(
   { pypiBaseUrl, indexUrl }: Pick<Settings, "pypiBaseUrl" | "indexUrl">,
-): { readonly pypiBaseUrl: string; readonly hasJsonApi: boolean } {
+): JsonApi {
   if (pypiBaseUrl === "none") return { pypiBaseUrl: PYPI, hasJsonApi: false };
   if (pypiBaseUrl !== "auto") return { pypiBaseUrl, hasJsonApi: true };
   return { pypiBaseUrl: PYPI, hasJsonApi: indexUrl.url.startsWith(PYPI) };
+}
+
+/**
+ * What is said of indexes, as far as it counts: the embedded upstream of `--demo` has PyPI's index only, whichever
+ * indexes the environment names for work.
+ */
+export function indexSettingsOf(settings: Settings): IndexSettings {
+  const { demo, pypiBaseUrl, indexUrl, extraIndexes, indexCredentials, indexPins } = settings;
+  if (!demo) {
+    return { ...jsonApiOf(settings), indexUrl, extraIndexes, indexCredentials, indexPins };
+  }
+  const json = jsonApiOf({ pypiBaseUrl, indexUrl: { url: PYPI } });
+  return {
+    ...json,
+    indexUrl: { url: new URL("simple/", json.pypiBaseUrl).href },
+    ...{ extraIndexes: [], indexCredentials: new Map(), indexPins: [] },
+  };
 }
 
 /** Pins and credentials that name an index which is not there. */

@@ -57,7 +57,8 @@ export function indexCredentials(): ValueKind<ReadonlyMap<string, Credential>> {
       const user = decoded(text.slice(0, colon));
       const secret = decoded(text.slice(colon + 1));
       if (user === undefined || secret === undefined || secret === "") return undefined;
-      const credential = text.startsWith("bearer:")
+      // As headers spell it, too; a user of that name can write %62earer.
+      const credential = /^bearer:/i.test(text)
         ? Credential.bearer(secret)
         : Credential.basic(user, secret);
       return credential && { name, credential };

@@ -1,6 +1,6 @@
 /** Flags over environment over `--env-file` over `.env` over defaults: one frozen `Config`, every fault at once. @module */
 import { nearestWord } from "../domain/nearest_word.ts";
-import { jsonApiOf, openCredentials, unknownIndexes } from "./index_settings.ts";
+import { indexSettingsOf, openCredentials, unknownIndexes } from "./index_settings.ts";
 import {
   flagOf,
   type Option,
@@ -80,7 +80,7 @@ export function loadConfig(input: ConfigInput): LoadedConfig {
   faults.push(...unknownIndexes(read));
   if (faults.length > 0) throw new ConfigError(faults);
   const settings = read as Settings; // without a fault no key is missing
-  const config = Object.freeze({ ...settings, ...jsonApiOf(settings) });
+  const config = Object.freeze({ ...settings, ...indexSettingsOf(settings) });
   const remarks = input.variableNames === undefined
     ? ["unknown PYPI_MCP_ variables were not looked for: the environment may not be listed"]
     : [];

@@ -29,6 +29,23 @@ Deno.test("loadConfig() asks PyPI's JSON API only for PyPI's index, unless told"
   }
 });
 
+Deno.test("loadConfig() leaves the demo with the embedded index, whatever the environment names", () => {
+  const { config } = load({
+    DEMO: "true",
+    INDEX_URL: "https://ann:hunter2@index.example/simple/",
+    EXTRA_INDEXES: "corp=https://index.example/simple/",
+    INDEX_CREDENTIALS: "corp=ann:hunter2",
+    INDEX_PINS: "acme-*=corp",
+  });
+  assert.deepEqual(config.indexUrl, { url: "https://pypi.org/simple/" });
+  assert.equal(config.hasJsonApi, true);
+  assert.deepEqual([config.extraIndexes, config.indexPins, config.indexCredentials.size], [
+    [],
+    [],
+    0,
+  ]);
+});
+
 Deno.test("loadConfig() refuses pins and credentials for an index that is not there", () => {
   assert.throws(
     () =>

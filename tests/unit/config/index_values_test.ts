@@ -77,6 +77,7 @@ Deno.test("indexCredentials() reads basic and bearer credentials, percent-encode
     "corp=ann:s%40cret%2F%2C": { corp: BASIC },
     "corp=ann:a:b": { corp: `Basic ${btoa("ann:a:b")}` },
     "corp=bearer:abc.def, main=ann:x": { corp: "Bearer abc.def", main: `Basic ${btoa("ann:x")}` },
+    "corp=Bearer:abc==": { corp: "Bearer abc==" },
     "pypi=%62earer:x": { pypi: `Basic ${btoa("bearer:x")}` },
     "corp=ann": undefined,
     "corp=ann:": undefined,
