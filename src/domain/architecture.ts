@@ -22,6 +22,7 @@ const SPELLINGS: ReadonlyMap<string, Architecture> = new Map<string, Architectur
   ["arm64", "aarch64"],
   ["arm64_v8", "aarch64"], // container platforms: linux/arm64/v8
   ["arm64v8", "aarch64"],
+  ["386", "i686"], // container platforms: linux/386
   ["i386", "i686"],
   ["i586", "i686"],
   ["i686", "i686"],
@@ -46,6 +47,14 @@ const MOST_WORDS = 2; // in one spelling: x86_64
 /** The architecture that is spelled so; letters in lower case, `_` between words. */
 export function architectureOf(spelling: string): Architecture | undefined {
   return SPELLINGS.get(spelling);
+}
+
+/** As people and tags of that system name it: macOS and Windows say `arm64`. */
+export function spokenArchitecture(
+  os: "linux" | "macos" | "windows",
+  architecture: Architecture,
+): string {
+  return architecture === "aarch64" && os !== "linux" ? "arm64" : architecture;
 }
 
 /** The architecture named among words (`macos 13 arm64`, `x86 64 unknown linux gnu`), and the words besides it. */

@@ -42,9 +42,16 @@ export function factorTags(target: Target): CompatibleTags {
 }
 
 /** Major and minor; `parseTarget` keeps both small. */
-export function seriesOf(python: PythonVersion): readonly [major: number, minor: number] {
+function seriesOf(python: PythonVersion): readonly [major: number, minor: number] {
   const [major = 0n, minor = 0n] = python.comparable.release;
   return [Number(major), Number(minor)];
+}
+
+const PREFIXES = { cpython: "cp", pypy: "pp", graalpy: "graalpy" } as const;
+
+/** `cp3`: no series told. Installers look for PyPy's only, and only among wheels of pure Python. */
+export function majorInterpreter({ implementation, python }: Target): string {
+  return `${PREFIXES[implementation]}${seriesOf(python)[0]}`;
 }
 
 interface OwnTags {
@@ -56,7 +63,7 @@ const FIRST_STABLE_ABI_MINOR = 2; // PEP 384: CPython 3.2
 
 function cpythonTags(target: Target): OwnTags {
   const [major, minor] = seriesOf(target.python);
-  const interpreter = `cp${major}${minor}`;
+  const interpreter = `${PREFIXES.cpython}${major}${minor}`;
   // PEP 803: free-threaded builds have a stable ABI of their own, and do not load abi3.
   const stable = target.freeThreaded ? "abi3t" : "abi3";
   const hasStable = major === 3 && minor >= FIRST_STABLE_ABI_MINOR;
@@ -80,15 +87,17 @@ function cpythonAbi({ python, platform, freeThreaded }: Target): string {
 }
 
 /** The ABI of PyPy 7.3, or of the GraalPy that is this Python. */
-function otherTags({ implementation, python }: Target): OwnTags {
-  const [major, minor] = seriesOf(python);
+function otherTags(target: Target): OwnTags {
+  const [major, minor] = seriesOf(target.python);
   const version = `${major}${minor}`;
-  if (implementation === "pypy") {
-    const interpreter = `pp${version}`;
+  const interpreter = `${PREFIXES[target.implementation]}${version}`;
+  if (target.implementation === "pypy") {
     const abi = major === 2 ? "pypy_73" : `pypy${version}_pp73`;
-    return { pythons: [[interpreter, abi], [interpreter, "none"]], pure: [`pp${major}`] };
+    return {
+      pythons: [[interpreter, abi], [interpreter, "none"]],
+      pure: [majorInterpreter(target)],
+    };
   }
-  const interpreter = `graalpy${version}`;
   const release = GRAALPY_RELEASES.get(`${major}.${minor}`)?.replace(".", "");
   return {
     pythons: [

@@ -1,4 +1,5 @@
 /** Why a file installs on a target or does not, in plain words. @module */
+import { factorTags, majorInterpreter } from "./compatible_tags.ts";
 import type { FileFitter, Fit, NamedFile } from "./file_fit.ts";
 import { platformReason } from "./platform_reason.ts";
 import type { TagSet } from "./tag.ts";
@@ -64,15 +65,25 @@ function describeWheel({ interpreters, abis, platforms }: TagSet, context: Reaso
   return `${kind} for ${python}, ${describePlatformTag(platform)}`;
 }
 
-function pythonReason({ interpreters, abis }: TagSet, target: Target): string {
-  const built = interpreters.flatMap((interpreter) => (
+function pythonReason(set: TagSet, target: Target): string {
+  if (set.interpreters.includes(majorInterpreter(target))) return oddTagsReason(set);
+  return `needs ${describePythons(set)}; the target is ${describePython(target)}`;
+}
+
+/** Tags whose parts fit, each for itself: `cp312-cp312-any`, `py3-abi3-win32`, `cp3-none-any`. */
+function oddTagsReason(set: TagSet): string {
+  return `built for ${describePythons(set)}, by tags that installers do not look for`;
+}
+
+function describePythons({ interpreters, abis }: TagSet): string {
+  return listSome(interpreters.flatMap((interpreter) => (
     abis.map((abi) => describePythonTag(interpreter, abi))
-  ));
-  return `needs ${listSome(built)}; the target is ${describePython(target)}`;
+  )));
 }
 
 function abiReason(set: TagSet, target: Target): string {
   const { abis } = set;
+  if (factorTags(target).pythons.some(([, abi]) => abis.includes(abi))) return oddTagsReason(set);
   if (target.freeThreaded) {
     return abis.includes("abi3")
       ? "on the stable ABI abi3, which free-threaded CPython does not load"

@@ -72,6 +72,8 @@ const GLIBC_WORDS =
 const MUSL_WORDS =
   /^(?:(?:unknown )?linux musl(?:eabihf)?|musllinux|musl)(?: ?(\d{1,2}) (\d{1,2}))?$/;
 
+const DISTRIBUTION_WORD = /^([a-z]+)(\d{1,2})?$/; // "debian", "debian12"
+
 /** Lower-case words without the architecture; `undefined`: they do not name a Linux. */
 export function linuxOf(
   words: readonly string[],
@@ -95,7 +97,7 @@ function glibcOf(text: string, architecture: Architecture): NamedLinux | undefin
 }
 
 function muslOf(text: string): NamedLinux | undefined {
-  const alpine = /^(?:linux )?alpine(?: (\d{1,2})(?: (\d{1,2}))?(?: \d{1,2})?)?$/.exec(text);
+  const alpine = /^(?:linux )?alpine(?: ?(\d{1,2})(?: (\d{1,2}))?(?: \d{1,2})?)?$/.exec(text);
   if (alpine !== null) {
     const [, major, minor] = alpine;
     if (major === undefined) return assume("musl", MUSL, "");
@@ -113,16 +115,18 @@ function muslOf(text: string): NamedLinux | undefined {
 
 function distributionOf(words: readonly string[]): NamedLinux | undefined {
   const [first = "", ...rest] = words[0] === "linux" ? words.slice(1) : words;
-  const [name = "", ...implied] = (ALIASES.get(first) ?? first).split(" ");
+  const [, called = "", digits] = DISTRIBUTION_WORD.exec(first) ?? [];
+  const [name = "", ...implied] = (ALIASES.get(called) ?? called).split(" ");
   const releases = DISTRIBUTIONS.get(name);
   if (releases === undefined) return undefined;
-  const asked = [...implied, ...rest].join(".");
+  const asked = [...implied, ...(digits === undefined ? [] : [digits]), ...rest].join(".");
   const row = asked === ""
     ? releases[0]
     : releases.find(([release]) => `${asked}.`.startsWith(`${release}.`));
   if (row === undefined) return undefined;
   const [release, version] = row;
-  return assume("glibc", version, `, which ${first} ${release} has`);
+  // Whoever says "bookworm" need not know that it is 12.
+  return assume("glibc", version, `, which ${implied.length > 0 ? name : called} ${release} has`);
 }
 
 function assume(kind: Libc["kind"], version: LibcVersion, why: string): NamedLinux {

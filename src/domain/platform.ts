@@ -1,5 +1,5 @@
 /** Platforms that a package is installed on, written as people, installers and wheels write them. @module */
-import { type Architecture, takeArchitecture } from "./architecture.ts";
+import { type Architecture, spokenArchitecture, takeArchitecture } from "./architecture.ts";
 import { CallerError } from "./caller_error.ts";
 import { type Libc, linuxOf } from "./linux_libc.ts";
 import { nearestWord } from "./nearest_word.ts";
@@ -129,7 +129,7 @@ function macosPlatform(
   if (architecture !== "x86_64" && (architecture !== "aarch64" || intelOnly)) {
     throw new InvalidPlatformError(text, "x86_64, or arm64 since macOS 11");
   }
-  const machine = architecture === "aarch64" ? "arm64" : architecture;
+  const machine = spokenArchitecture("macos", architecture);
   return {
     os: "macos",
     architecture,
@@ -180,14 +180,14 @@ function assumedArchitecture(named: Architecture | undefined, taken: string): re
 
 /** In plain words: `Linux on x86_64 with glibc 2.28`, `macOS 14.0 on arm64`, `Windows on x86_64`. */
 export function describePlatform({ os, architecture, libc, macosVersion }: Platform): string {
+  const machine = spokenArchitecture(os, architecture);
   switch (os) {
     case "linux":
-      return `Linux on ${architecture}` +
+      return `Linux on ${machine}` +
         (libc === undefined ? "" : ` with ${libc.kind} ${libc.version.join(".")}`);
     case "macos":
-      return `macOS ${(macosVersion ?? DEFAULT_MACOS).join(".")} on ` +
-        (architecture === "aarch64" ? "arm64" : architecture);
+      return `macOS ${(macosVersion ?? DEFAULT_MACOS).join(".")} on ${machine}`;
     case "windows":
-      return `Windows on ${architecture}`;
+      return `Windows on ${machine}`;
   }
 }

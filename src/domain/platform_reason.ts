@@ -1,4 +1,5 @@
 /** Why a wheel's platform tags rule a platform out, in plain words. @module */
+import { spokenArchitecture } from "./architecture.ts";
 import type { Platform } from "./platform.ts";
 import { describePlatformTag, type PlatformNeed, platformNeedOf } from "./tag_words.ts";
 import { listSome } from "./word_list.ts";
@@ -23,10 +24,8 @@ export function platformReason(tags: readonly string[], platform: Platform): str
         `${built}, by a tag that installers do not look for`;
     case "libc":
       return `${built}; the target has ${platform.libc?.kind ?? "neither"}`;
-    case "architecture": {
-      const arm = platform.architecture === "aarch64" && platform.os !== "linux";
-      return `${built}; the target is ${arm ? "arm64" : platform.architecture}`;
-    }
+    case "architecture":
+      return `${built}; the target is ${spokenArchitecture(platform.os, platform.architecture)}`;
     case "os":
       return built;
   }

@@ -1,5 +1,5 @@
 /** Tags in plain words: what a wheel is built for. @module */
-import { type Architecture, architectureOf } from "./architecture.ts";
+import { type Architecture, architectureOf, spokenArchitecture } from "./architecture.ts";
 import { LEGACY_MANYLINUX } from "./linux_libc.ts";
 import { cleanText } from "./untrusted_text.ts";
 
@@ -65,9 +65,7 @@ export function describePlatformTag(tag: string): string {
   if (found === undefined) return `the platform ${JSON.stringify(cleanText(tag, 64))}`;
   const { os, architectures, libc } = found;
   const names = { linux: "Linux", macos: "macOS", windows: "Windows" } as const;
-  const machines = architectures.map((name) =>
-    os === "macos" && name === "aarch64" ? "arm64" : name
-  );
+  const machines = architectures.map((name) => spokenArchitecture(os, name));
   const library = libc === undefined ? "" : ` with ${libc}`;
   return `${names[os]} on ${machines.join(" and ")}${library}`;
 }
@@ -90,7 +88,9 @@ export function describePythonTag(interpreter: string, abi: string): string {
   }
   const version = minor === undefined ? major : `${major}.${minor}`;
   const freeThreaded = abi === "abi3t" || FREE_THREADED_ABI.test(abi);
-  const later = abi === "abi3" || abi === "abi3t" || (kind === "py" && minor !== undefined);
+  // Python 3 is none of the later ones of 2.7.
+  const later = minor !== undefined && major !== "2" &&
+    (abi === "abi3" || abi === "abi3t" || kind === "py");
   return `${freeThreaded ? "free-threaded " : ""}${implementation} ${version}${
     later ? " or later" : ""
   }`;

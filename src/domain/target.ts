@@ -1,4 +1,5 @@
 /** What a package is installed for: an implementation and version of Python on a platform. @module */
+import { spokenArchitecture } from "./architecture.ts";
 import { CallerError } from "./caller_error.ts";
 import { GRAALPY_RELEASES } from "./graalpy.ts";
 import type { MarkerEnvironment } from "./marker.ts";
@@ -234,7 +235,7 @@ function systemOf({ os, architecture }: Platform): MarkerEnvironment {
         os_name: "posix",
         sys_platform: "darwin",
         platform_system: "Darwin",
-        platform_machine: architecture === "aarch64" ? "arm64" : architecture,
+        platform_machine: spokenArchitecture(os, architecture),
       };
     case "windows":
       return {

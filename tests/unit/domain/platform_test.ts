@@ -30,6 +30,10 @@ const READ: readonly (readonly [written: string, text: string, assumed: number])
   ["alpine-arm64", "musllinux_1_2_aarch64", 1],
   ["alpine-3.12", "musllinux_1_1_x86_64", 2],
   ["alpine-3.20", "musllinux_1_2_x86_64", 2],
+  ["linux/386", "manylinux_2_28_i686", 1],
+  ["alpine3.19", "musllinux_1_2_x86_64", 2],
+  ["debian12", "manylinux_2_36_x86_64", 2],
+  ["ubuntu22.04", "manylinux_2_35_x86_64", 2],
   ["debian-12", "manylinux_2_36_x86_64", 2],
   ["debian-12.5-arm64", "manylinux_2_36_aarch64", 1],
   ["bookworm", "manylinux_2_36_x86_64", 2],
@@ -103,6 +107,18 @@ Deno.test("parsePlatform() refuses what names no platform, and says what it acce
   }
 });
 
+Deno.test("parsePlatform() names the release that it took the C library of", async (t) => {
+  const rows: readonly (readonly [written: string, why: string])[] = [
+    ["bookworm", "glibc 2.36 is assumed, which debian 12 has"],
+    ["rocky-9.3", "glibc 2.34 is assumed, which rocky 9 has"],
+    ["ubuntu", "glibc 2.35 is assumed, which ubuntu 22.04 has"],
+    ["alpine-3.12", "musl 1.1 is assumed, which Alpine 3.12 has"],
+  ];
+  for (const [written, why] of rows) {
+    await t.step(written, () => assert.equal(parsePlatform(written).assumed.at(-1), why));
+  }
+});
+
 Deno.test("parsePlatform() answers or refuses any text", () => {
   fc.assert(fc.property(
     fc.oneof(
@@ -126,4 +142,5 @@ Deno.test("describePlatform() says the platform in plain words", () => {
   assert.equal(describePlatform(parsePlatform("alpine-arm64")), "Linux on aarch64 with musl 1.2");
   assert.equal(describePlatform(parsePlatform("macos-13")), "macOS 13.0 on arm64");
   assert.equal(describePlatform(parsePlatform("win32")), "Windows on i686");
+  assert.equal(describePlatform(parsePlatform("win_arm64")), "Windows on arm64");
 });
