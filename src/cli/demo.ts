@@ -63,6 +63,14 @@ export const TOUR: readonly TourStop[] = [
     args: { package_name: "fastapi", include_extras: true },
   },
   {
+    why: "What does this requirement file say, and what is wrong in it?",
+    tool: "inspect_requirements",
+    args: {
+      filename: "requirements.txt",
+      content: "flask==3.0.*\nFlask>=3.1\njinja2==3.1.6 --hash=sha256:00\nrequests>=2,<1\n",
+    },
+  },
+  {
     why: "Is anybody still working on it?",
     tool: "get_release_activity",
     args: { package_name: "urllib3" },

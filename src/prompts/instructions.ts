@@ -10,6 +10,7 @@ Choose:
 get_dependencies names them.
 - Upgrading: compare_versions. Overall: get_package_health.
 - Does it install on a Python or platform, from a wheel? check_compatibility. Which file? get_release_files.
+- A requirement or lock file: inspect_requirements.
 - Unsure of a name: search_packages (well-known names only). A wrong name gets suggestions, never a guess.
 
 Read answers so:

@@ -18,9 +18,9 @@ const DEFAULT_PLATFORM = "linux";
 const word = z.string().min(1).max(64);
 
 const input = z.strictObject({
-  package_name: z.string().min(1).max(200).describe("Project name in any spelling, e.g. Django"),
+  package_name: z.string().min(1).max(200).describe("In any spelling, e.g. Django"),
   version: z.string().min(1).max(256).optional().describe(
-    "One release, e.g. 4.2.1; left out: what the index calls the newest",
+    "e.g. 4.2.1; left out: the newest, as the index says",
   ),
   ...targetInput,
   implementation: word.optional().describe('"cpython" (the default), "pypy" or "graalpy"'),

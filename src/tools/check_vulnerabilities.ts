@@ -33,7 +33,7 @@ import {
 } from "./vulnerability_verdict.ts";
 
 const input = z.strictObject({
-  package_name: z.string().max(200).describe("Project name in any spelling, e.g. Django"),
+  package_name: z.string().max(200).describe("In any spelling, e.g. Django"),
   version: z.string().max(256).optional().describe("The release in use; latest stable if absent"),
   include_withdrawn: z.boolean().default(false).describe(
     "Also list advisories that were taken back; never counted",

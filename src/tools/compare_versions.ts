@@ -38,7 +38,7 @@ const MOST = { requirements: 40, between: 30 } as const;
 
 const version = z.string().min(1).max(256);
 const input = z.strictObject({
-  package_name: z.string().min(1).max(200).describe("Project name in any spelling, e.g. Django"),
+  package_name: z.string().min(1).max(200).describe("In any spelling, e.g. Django"),
   version1: version.describe("The release to start from, e.g. 4.1"),
   version2: version.describe("The release to go to, e.g. 4.2.1"),
 });

@@ -16,9 +16,9 @@ import { namedTarget, targetInput } from "./target_fields.ts";
 const MOST_EXTRAS_CHOSEN = 20;
 
 const input = z.strictObject({
-  package_name: z.string().min(1).max(200).describe("Project name in any spelling, e.g. Django"),
+  package_name: z.string().min(1).max(200).describe("In any spelling, e.g. Django"),
   version: z.string().min(1).max(256).optional().describe(
-    "One release, e.g. 4.2.1; left out: what the index calls the newest",
+    "e.g. 4.2.1; left out: the newest, as the index says",
   ),
   include_extras: z.boolean().default(false).describe(
     "Also list the requirements behind each extra; otherwise only the extras' names",

@@ -42,7 +42,7 @@ import { conclude, hasKnownAdvisories, type Verdict } from "./vulnerability_verd
 const WINDOW_DAYS = 365;
 
 const input = z.strictObject({
-  package_name: z.string().max(200).describe("Project name in any spelling, e.g. Django"),
+  package_name: z.string().max(200).describe("In any spelling, e.g. Django"),
   version: z.string().max(256).optional().describe("A release; latest stable if absent"),
 });
 const output = z.object({

@@ -45,7 +45,7 @@ const VULNERABILITIES_SOURCE = "PyPI's copy of OSV for exactly this version, wit
   "severities; check_vulnerabilities asks OSV itself";
 
 const input = z.strictObject({
-  package_name: z.string().min(1).max(200).describe("Project name in any spelling, e.g. Django"),
+  package_name: z.string().min(1).max(200).describe("In any spelling, e.g. Django"),
   version: z.string().min(1).max(256).optional().describe(
     "One release, e.g. 4.2.1 (1.0 finds 1.0.0); left out: the release that PyPI calls the newest",
   ),

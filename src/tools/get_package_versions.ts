@@ -25,7 +25,7 @@ const MAX_REASON_LENGTH = 100; // UTF-16 units
 const MAX_TEXT_LENGTH = 64; // UTF-16 units of a version or a Requires-Python
 
 const input = z.strictObject({
-  package_name: z.string().min(1).max(200).describe("Project name in any spelling, e.g. Django"),
+  package_name: z.string().min(1).max(200).describe("In any spelling, e.g. Django"),
   limit: z.int().min(1).max(MAX_LIMIT).optional().describe(
     "Versions in one answer; 50 if left out",
   ),

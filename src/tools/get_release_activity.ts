@@ -20,7 +20,7 @@ const MAX_LIMIT = 200;
 const MAX_TEXT_LENGTH = 64; // UTF-16 units of a version
 
 const input = z.strictObject({
-  package_name: z.string().min(1).max(200).describe("Project name in any spelling, e.g. Django"),
+  package_name: z.string().min(1).max(200).describe("In any spelling, e.g. Django"),
   limit: z.int().min(1).max(MAX_LIMIT).default(50).describe("Latest releases to list"),
   window_days: z.int().min(1).max(3650).default(365).describe(
     "Releases of the last so many days are counted as recent",

@@ -28,7 +28,7 @@ const MOST = {
 const HOW = "call again with filename, which tells everything of one file";
 
 const input = z.strictObject({
-  package_name: z.string().min(1).max(200).describe("Project name in any spelling, e.g. Django"),
+  package_name: z.string().min(1).max(200).describe("In any spelling, e.g. Django"),
   version: z.string().min(1).max(256).optional().describe(
     "One release, e.g. 4.2.1; left out: that of filename, else the newest",
   ),

@@ -13,6 +13,7 @@ import { getPypiStats } from "./get_pypi_stats.ts";
 import { getReleaseFiles } from "./get_release_files.ts";
 import { getReleaseActivity } from "./get_release_activity.ts";
 import { healthCheck } from "./health_check.ts";
+import { inspectRequirements } from "./inspect_requirements.ts";
 import { searchPackages } from "./search_packages.ts";
 
 /** Deterministic: the order of the contract. */
@@ -25,6 +26,7 @@ export const TOOLS: readonly Tool<ToolDependencies>[] = [
   checkCompatibility,
   getReleaseFiles,
   getDependencies,
+  inspectRequirements,
   checkVulnerabilities,
   getPackageHealth,
   getPypiStats,

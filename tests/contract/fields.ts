@@ -140,6 +140,21 @@ export const CONTRACT: Readonly<Record<string, ToolContract>> = {
       ...within("target", "python_version implementation platform assumed"),
     ],
   },
+  inspect_requirements: {
+    toolset: "packages",
+    input: { content: REQUIRED, filename: undefined },
+    output: [
+      ...fields(
+        `format entry_count pinned_count error_count warning_count requires_python entries problems
+        not_read indexes notes`,
+      ),
+      ...within(
+        "entries[]",
+        "kind name version_spec pinned group extras environment_marker url line",
+      ),
+      ...within("problems[]", "severity kind message line entry"),
+    ],
+  },
   check_vulnerabilities: {
     toolset: "security",
     input: { ...NAME, version: undefined, include_withdrawn: false },

@@ -35,6 +35,7 @@ const CALLS: readonly (readonly [tool: string, args: Readonly<Record<string, unk
   ["get_release_files", { ...hostile, version: "1.0" }],
   ["get_dependencies", { ...hostile, include_extras: true }],
   ["get_dependencies", { ...hostile, extras: ["x"], platform: "windows" }],
+  ["inspect_requirements", { content: "a\u202e==1\u0007\n\u001b[31mb\u200b>=2 # \u2066\n" }],
   ["check_vulnerabilities", { ...hostile, version: "1.0", include_withdrawn: true }],
   ["check_vulnerabilities", hostile],
   ["get_package_health", { ...hostile, version: "1.0" }],

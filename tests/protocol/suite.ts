@@ -18,6 +18,7 @@ const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   check_compatibility: { package_name: "requests", python_version: "3.12" },
   get_release_files: { package_name: "numpy", python_version: "3.13", platform: "alpine" },
   get_dependencies: { package_name: "requests", include_extras: true },
+  inspect_requirements: { content: "requests>=2\nrequests<1\n", filename: "requirements.txt" },
   check_vulnerabilities: { package_name: "jinja2", version: "3.1.2" },
   get_package_health: { package_name: "requests" },
   get_pypi_stats: {},
