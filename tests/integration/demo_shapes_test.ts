@@ -49,7 +49,10 @@ recordedTest(
   async () => {
     const accept = "application/vnd.pypi.simple.v1+json";
     for (
-      const name of ["flask", "requests", "django", "jinja2", "urllib3", "werkzeug", "certifi"]
+      const name of [
+        ...["flask", "requests", "django", "jinja2", "urllib3", "werkzeug", "certifi"],
+        ...["click", "markupsafe"],
+      ]
     ) {
       const real = await recorded(`simple/${name}.json`);
       const ours = await rendered(`/simple/${name}/`, accept);

@@ -38,6 +38,24 @@ Deno.test("a redirect to another origin is refused before anything is sent there
   assert.deepEqual(seen, [[`${BASE}/a`, "Bearer t0ken"]]);
 });
 
+Deno.test("a part of a file is asked for with the credential of its own origin, or none", async () => {
+  const { api, seen } = setUp((url) =>
+    url.endsWith("/moved") ? Response.redirect(`${FILES}/b`, 302) : new Response("bytes")
+  );
+  const part = { range: { start: 0, end: 5 }, maxBytes: 10 };
+  await api.readBytes({ path: `${BASE}/a`, ...part }, createCall());
+  await api.readBytes({ path: `${FILES}/b`, ...part }, createCall());
+  await assert.rejects(
+    api.readBytes({ path: `${BASE}/moved`, ...part }, createCall()),
+    /redirected to another host/,
+  );
+  assert.deepEqual(seen, [
+    [`${BASE}/a`, "Bearer t0ken"],
+    [`${FILES}/b`, null],
+    [`${BASE}/moved`, "Bearer t0ken"],
+  ]);
+});
+
 Deno.test("two base URLs of one service share no cached answer", async () => {
   const first = createTestPipeline(`${BASE}/one`, { fetch: () => answerOf("one") });
   const second = createTestPipeline(`${BASE}/two`, {
