@@ -142,9 +142,15 @@ function isOf({ filename }: Distribution, { displayName, version }: CoreMetadata
   const project = displayName === undefined ? undefined : tryParseProjectName(displayName);
   const named = project && versionOfFilename(filename, project);
   if (named === undefined) return false;
-  const [expected, told] = [named, version ?? named].map(tryParseVersion);
-  // Versions older than PEP 440 are spelt in file names in too many ways to compare.
-  return expected === undefined || told === undefined || compareVersions(expected, told) === 0;
+  return version === undefined || isSameVersion(named, version);
+}
+
+/** What PEP 440 cannot read (legacy versions, `1.0_cpu` for `1.0+cpu` in a file name) is compared by its words. */
+function isSameVersion(named: string, told: string): boolean {
+  const [a, b] = [tryParseVersion(named), tryParseVersion(told)];
+  if (a !== undefined && b !== undefined) return compareVersions(a, b) === 0;
+  const words = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  return words(named) === words(told);
 }
 
 function tryRead(text: string): CoreMetadata | undefined {

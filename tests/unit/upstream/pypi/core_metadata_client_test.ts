@@ -137,12 +137,18 @@ Deno.test("PypiCoreMetadataClient looks into an sdist", async (t) => {
       "sdist",
     );
   });
-  await t.step("whose version is written in another way", async () => {
-    const content = METADATA.replace("1.0", "v1.0.0");
-    const body = await gzip(tarOf({ path: "demo-1.0/PKG-INFO", content }));
-    const { client } = over({ "demo-1.0.tar.gz": { body } });
-    assert.equal((await client.coreMetadata(sdist(), fakeCall()))?.version, "v1.0.0");
-  });
+  for (
+    const [named, told] of [["1.0", "v1.0.0"], ["1.0_cpu", "1.0+cpu"], ["2004d-old", "2004d_old"]]
+  ) {
+    await t.step(`whose version ${told} is written as ${named} in its name`, async () => {
+      const content = METADATA.replace("Version: 1.0", `Version: ${told}`);
+      const body = await gzip(tarOf({ path: "demo/PKG-INFO", content }));
+      const filename = `demo-${named}.tar.gz`;
+      const { client } = over({ [filename]: { body } });
+      const read = await client.coreMetadata(distribution(filename), fakeCall());
+      assert.equal(read?.version, told);
+    });
+  }
   await t.step("that is a zip archive", async () => {
     const bytes = await zipOf([{ path: "demo-1.0/PKG-INFO", content: METADATA }]);
     const { client } = over({ "demo-1.0.zip": { body: bytes } });
@@ -191,6 +197,13 @@ Deno.test("PypiCoreMetadataClient gives nothing where nothing is to be had", asy
         })),
       },
     }],
+    [
+      "metadata of a project whose name the file's begins with",
+      distribution("demo-more-1.0.tar.gz"),
+      {
+        "demo-more-1.0.tar.gz": { body: SDIST },
+      },
+    ],
     ["metadata of another project", sdist(), {
       "demo-1.0.tar.gz": {
         body: await gzip(tarOf({ path: "demo-1.0/PKG-INFO", content: foreign })),
