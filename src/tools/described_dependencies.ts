@@ -12,7 +12,7 @@ import type { KnownRequirements } from "./known_requirements.ts";
 import { readRequirements, requirementFields, requirementSchema } from "./requirement_fields.ts";
 import { groupByExtra, type GroupedRequirements, OTHER_EXTRA } from "./requirement_groups.ts";
 import { targetFields, targetSchema } from "./target_fields.ts";
-import { truncatedSchema, Truncations } from "./truncation.ts";
+import { fitting, jsonBytes, type Room, truncatedSchema, Truncations } from "./truncation.ts";
 
 const MOST = {
   runtime: 80,
@@ -20,9 +20,9 @@ const MOST = {
   perExtra: 40,
   optional: 200, // over all extras
   unparsed: 10,
-  runtimeLength: 6_500, // UTF-16 units as JSON
-  allLength: 11_000, // of requirements, extras' names included
-  extrasLength: 2_000,
+  runtimeBytes: 6_500,
+  allBytes: 11_000, // of requirements, extras' names included
+  extrasBytes: 2_000,
   namedExtras: 20,
 } as const;
 
@@ -111,7 +111,7 @@ export function describeDependencies(
     runtime_dependencies: runtime,
     available_extras: cut.items(provided, {
       field: "available_extras",
-      most: fitting(provided, { most: MOST.extras, length: MOST.extrasLength }),
+      most: fitting(provided, { most: MOST.extras, mostBytes: MOST.extrasBytes }),
       how,
     }).map((extra) => cleanText(extra, 64)),
     ...(listed === undefined ? {} : { optional_count: grouped.optionalCount }),
@@ -152,7 +152,7 @@ class RequirementRows {
     return this.#take(rows, {
       field: "runtime_dependencies",
       most: MOST.runtime,
-      length: MOST.runtimeLength,
+      mostBytes: MOST.runtimeBytes,
     });
   }
 
@@ -175,11 +175,11 @@ class RequirementRows {
         requirements,
         context && { ...context, extras: [...chosen, extra] },
       );
-      const isRoom = fields.size < MOST.extras && this.#used < MOST.allLength;
+      const isRoom = fields.size < MOST.extras && this.#used < MOST.allBytes;
       const shown = this.#take(rows, {
         field,
         most: isRoom ? Math.min(MOST.perExtra, room) : 0,
-        length: MOST.allLength,
+        mostBytes: MOST.allBytes,
       });
       room -= shown.length;
       if (isRoom) {
@@ -207,26 +207,13 @@ class RequirementRows {
 
   #take(
     rows: readonly ApplyingRequirement[],
-    { field, most, length }: Room & { readonly field: string },
+    { field, most, mostBytes }: Room & { readonly field: string },
   ): ApplyingRequirement[] {
-    const taken = fitting(rows, { most, length: length - this.#used });
+    const taken = fitting(rows, { most, mostBytes: mostBytes - this.#used });
     const shown = this.#cut.items(rows, { field, most: taken, how: this.#how });
-    this.#used += JSON.stringify(shown).length;
+    this.#used += jsonBytes(shown);
     return shown;
   }
-}
-
-interface Room {
-  readonly most: number;
-  /** UTF-16 units as JSON. */
-  readonly length: number;
-}
-
-/** How many of the first items have room. */
-function fitting(items: readonly unknown[], { most, length }: Room): number {
-  let left = length;
-  const end = items.slice(0, most).findIndex((item) => (left -= JSON.stringify(item).length) < 0);
-  return end < 0 ? Math.min(most, items.length) : end;
 }
 
 function countApplying(

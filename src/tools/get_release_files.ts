@@ -17,12 +17,12 @@ import { indexNoteLines, indexNotes, indexNotesSchema } from "./index_notes.ts";
 import { yankOf } from "./release_fields.ts";
 import { type FileRow, fileRow, fileRowSchema, rankFiles } from "./release_file_rows.ts";
 import { targetFields, targetInput, targetSchema } from "./target_fields.ts";
-import { truncatedSchema, truncationLines, Truncations } from "./truncation.ts";
+import { fitting, truncatedSchema, truncationLines, Truncations } from "./truncation.ts";
 
 const MOST = {
   files: 40,
   withLinks: 12,
-  filesLength: 15_000, // UTF-16 units as JSON
+  filesBytes: 15_000,
   inText: 25,
 } as const;
 const HOW = "call again with filename, which tells everything of one file";
@@ -116,9 +116,8 @@ export function describeFiles(
   const cut = new Truncations();
   const links = asked.length <= MOST.withLinks;
   const rows = asked.slice(0, MOST.files).map((ranked) => fileRow(ranked, { links }));
-  let room = MOST.filesLength;
-  const end = rows.findIndex((row) => (room -= JSON.stringify(row).length) < 0);
-  const shown = end < 0 || filename !== undefined ? rows : rows.slice(0, end);
+  const room = fitting(rows, { most: MOST.files, mostBytes: MOST.filesBytes });
+  const shown = filename === undefined ? rows.slice(0, room) : rows;
   cut.add({ field: "files", how: HOW }, asked.length - shown.length);
   if (!links) cut.add({ field: "files.url and files.provenance_url", how: HOW }, shown.length);
   const { chosen } = choice;

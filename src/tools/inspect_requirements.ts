@@ -7,7 +7,14 @@ import type { FileEntry, RequirementFile } from "../domain/requirement_files/req
 import { cleanText } from "../domain/untrusted_text.ts";
 import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
 import { bullets, count, field, lines } from "../mcp/text.ts";
-import { truncatedSchema, truncationLines, Truncations } from "./truncation.ts";
+import {
+  fitting,
+  jsonBytes,
+  type Room,
+  truncatedSchema,
+  truncationLines,
+  Truncations,
+} from "./truncation.ts";
 
 const MOST = {
   entries: 300,
@@ -15,10 +22,14 @@ const MOST = {
   notRead: 50,
   indexes: 20,
   notes: 40,
-  inText: 60,
+  problemBytes: 4_500,
+  entryBytes: 14_000, // together with the problems
+  otherBytes: 500, // of each other list
+  inText: 25,
 } as const;
 const MAX_TEXT_LENGTH = 300; // UTF-16 units of one marker, URL, specifier or shown entry
 const MAX_MESSAGE_LENGTH = 400; // UTF-16 units
+const MAX_LINE_LENGTH = 120; // UTF-16 units of an entry in the text
 
 const input = z.strictObject({
   content: z.string().max(2_000_000).describe("The file's text"),
@@ -90,18 +101,32 @@ export function describeRequirementFile(
 ): Inspection {
   const cut = new Truncations();
   const how = "send a part of the file by itself, or read the file";
+  const fit = <Row>(rows: readonly Row[], { field, ...room }: Room & { readonly field: string }) =>
+    cut.items(rows, { field, most: fitting(rows, room), how });
   const some = (
     name: "not_read" | "indexes" | "notes",
     all: readonly string[],
     most: number,
   ) =>
     all.length === 0 ? {} : {
-      [name]: cut.items(all, { field: name, most, how })
-        .map((text) => cleanText(text, MAX_MESSAGE_LENGTH)),
+      [name]: fit(all.map((text) => cleanText(text, MAX_MESSAGE_LENGTH)), {
+        field: name,
+        most,
+        mostBytes: MOST.otherBytes,
+      }),
     };
   const severe = (wanted: Finding["severity"]) =>
     findings.filter(({ severity }) => severity === wanted).length;
-  const shown = cut.items(file.entries, { field: "entries", most: MOST.entries, how });
+  const problems = fit(findings.map(problemFields), {
+    field: "problems",
+    most: MOST.problems,
+    mostBytes: MOST.problemBytes,
+  });
+  const entries = fit(file.entries.map(entryFields), {
+    field: "entries",
+    most: MOST.entries,
+    mostBytes: MOST.entryBytes - jsonBytes(problems),
+  });
   cut.add({ field: "entries", how }, file.leftOut);
   return {
     format: file.format,
@@ -111,9 +136,8 @@ export function describeRequirementFile(
     error_count: severe("error"),
     warning_count: severe("warning"),
     ...(file.requiresPython === undefined ? {} : { requires_python: file.requiresPython }),
-    entries: shown.map(entryFields),
-    problems: cut.items(findings, { field: "problems", most: MOST.problems, how })
-      .map(problemFields),
+    entries,
+    problems,
     ...some("not_read", file.includes.map(({ path, line }) => path + atLine(line)), MOST.notRead),
     ...some(
       "indexes",
@@ -196,5 +220,5 @@ function entryLine(entry: Inspection["entries"][number]): string {
     entry.line === undefined ? "" : `line ${entry.line}`,
   ].filter((part) => part !== "").join(", ");
   const shown = `${entry.name ?? ""}${extras}${place}${spec}${marker}`.trim();
-  return about === "" ? shown : `${shown} (${about})`;
+  return cleanText(about === "" ? shown : `${shown} (${about})`, MAX_LINE_LENGTH);
 }

@@ -29,6 +29,25 @@ export interface Cap {
   readonly how: string;
 }
 
+/** How much of a list one answer has room for. */
+export interface Room {
+  readonly most: number;
+  /** As JSON in UTF-8. */
+  readonly mostBytes: number;
+}
+
+/** How many of the first items have room. */
+export function fitting(items: readonly unknown[], { most, mostBytes }: Room): number {
+  let left = mostBytes;
+  const end = items.slice(0, most).findIndex((item) => (left -= jsonBytes(item)) < 0);
+  return end < 0 ? Math.min(most, items.length) : end;
+}
+
+/** What the value takes up in an answer. */
+export function jsonBytes(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length + 1; // and its comma
+}
+
 /** Cuts lists and texts of one answer and remembers what was cut. */
 export class Truncations {
   readonly #cut: Truncation[] = [];

@@ -3,6 +3,7 @@ import { SourceLog } from "../../../src/domain/source.ts";
 import type { Tool } from "../../../src/mcp/define_tool.ts";
 import type { ToolDependencies } from "../../../src/tools/dependencies.ts";
 import { inspectRequirements } from "../../../src/tools/inspect_requirements.ts";
+import { recordedFiles, recordedTest } from "../../support/recorded.ts";
 
 const CALL = { signal: new AbortController().signal, sources: new SourceLog() };
 
@@ -106,17 +107,45 @@ Deno.test("inspect_requirements says what a long answer leaves out", async () =>
   const content = Array.from({ length: 350 }, (_, index) => `p${index}==1`).join("\n");
   const { structured, text } = await inspect(content, "requirements.txt");
   assert.equal(structured.entry_count, 350);
-  assert.equal((structured.entries as unknown[]).length, 300);
+  const shown = (structured.entries as unknown[]).length;
+  assert.ok(shown >= 100, String(shown));
   assert.deepEqual(structured.truncated, [{
     field: "entries",
-    omitted: 50,
+    omitted: 350 - shown,
     how: "send a part of the file by itself, or read the file",
   }]);
-  assert.match(text, /Left out: 50 of entries/);
+  assert.match(text, /Left out: \d+ of entries/);
   const many = Array.from({ length: 20_010 }, (_, index) => `p${index}==1`).join("\n");
   const { structured: all } = await inspect(many, "requirements.txt");
   assert.equal(all.entry_count, 20_010);
-  assert.equal((all.truncated as { omitted: number }[])[0]?.omitted, 19_710);
+  assert.equal(
+    (all.truncated as { omitted: number }[])[0]?.omitted,
+    20_010 - (all.entries as unknown[]).length,
+  );
+});
+
+Deno.test("inspect_requirements stays below 25 kB whatever a file says", async () => {
+  const content = Array.from({ length: 200 }, (_, index) => [
+    `p${index}[${"é".repeat(3)}x]>=1 ; os_name == '${"ö".repeat(300)}'`,
+    `q${index}==1${",!=2".repeat(90)} ; os_name == '${"ö".repeat(300)}'`,
+    `-r ${"f".repeat(400)}${index}`,
+    `--index-url https://h.example/${"u".repeat(400)}${index}`,
+    `--some-option-${"o".repeat(400)}`,
+  ]).flat().join("\n");
+  const { structured, text } = await inspect(content, "requirements.txt");
+  const bytes = new TextEncoder().encode(JSON.stringify(structured) + text).length;
+  assert.ok(bytes <= 25_000, `${bytes} bytes`);
+});
+
+recordedTest("inspect_requirements answers every recorded manifest within 25 kB", async (t) => {
+  for (const { path, text: content } of recordedFiles("manifests", "")) {
+    if (content.length > 2_000_000) continue;
+    await t.step(path, async () => {
+      const { structured, text } = await inspect(content, path);
+      const bytes = new TextEncoder().encode(JSON.stringify(structured) + text).length;
+      assert.ok(bytes <= 25_000, `${bytes} bytes`);
+    });
+  }
 });
 
 Deno.test("inspect_requirements keeps every text of an answer short and clean", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { truncationLines, Truncations } from "../../../src/tools/truncation.ts";
+import { fitting, jsonBytes, truncationLines, Truncations } from "../../../src/tools/truncation.ts";
 
 Deno.test("Truncations says nothing when nothing was cut", () => {
   const cut = new Truncations();
@@ -23,4 +23,14 @@ Deno.test("Truncations counts what was cut, adding up one field", () => {
     "Left out: 3 of items; ask again",
     "Left out: 2 of text; read it",
   ]);
+});
+
+Deno.test("fitting() counts the first items that have room, by number and by bytes", () => {
+  const items = ["aaaa", "bbbb", "é"]; // 7, 7 and 5 bytes with quotes and comma
+  assert.equal(fitting(items, { most: 9, mostBytes: 100 }), 3);
+  assert.equal(fitting(items, { most: 2, mostBytes: 100 }), 2);
+  assert.equal(fitting(items, { most: 9, mostBytes: 14 }), 2);
+  assert.equal(fitting(items, { most: 9, mostBytes: 13 }), 1);
+  assert.equal(fitting(items, { most: 9, mostBytes: -1 }), 0);
+  assert.equal(jsonBytes("é"), 5);
 });
