@@ -1,6 +1,6 @@
 /**
  * `deno task oracle:compare CASES OURS THEIRS`: holds the answers of two implementations against each other, line by
- * line. Two errors agree whatever their kinds. Ends with 1 where a difference is not explained. @module
+ * line. Two errors about the text agree whatever their kinds. Ends with 1 where a difference is not explained. @module
  */
 import { isJsonObject } from "./arguments.ts";
 import type { Question } from "./cases/question.ts";
@@ -54,18 +54,26 @@ export async function compareAnswers(
     counts.asked += 1;
     if (isAnswer(a.value) && isAnswer(b.value)) counts.answered += 1;
     if (a.value === b.value) continue;
-    const [mine, other] = [comparedAnswer(a.value), comparedAnswer(b.value)];
+    const [mine, other] = [
+      comparedAnswer(question, a.value),
+      comparedAnswer(question, b.value),
+    ];
     if (agree(mine, other)) continue;
     counts.differing += 1;
-    const known = KNOWN_DIFFERENCES.find((each) =>
-      each.operations.includes(question.op) && each.covers(question, mine, other)
-    );
+    const known = isFault(mine)
+      ? undefined
+      : KNOWN_DIFFERENCES.find((each) =>
+        each.operations.includes(question.op) && each.covers(question, mine, other)
+      );
     const example = `${line}\n      ours:   ${a.value}\n      theirs: ${b.value}`;
     if (known === undefined) {
       note(unexplained, `${question.op}: ${manner(mine)} here, ${manner(other)} there`, example);
     } else {
       note(explained, `${known.name} (${known.clause})`, example);
     }
+  }
+  if ((await left.next()).done !== true || (await right.next()).done !== true) {
+    throw new RangeError(`Cannot compare line ${total + 1}: it answers no question`);
   }
   return { total, operations, explained, unexplained };
 }
@@ -86,14 +94,28 @@ function manner({ error }: ComparedAnswer): string {
   return error === undefined ? "an answer" : `error ${error}`;
 }
 
-function agree(a: ComparedAnswer, b: ComparedAnswer): boolean {
-  return a.error === undefined ? b.error === undefined && a.ok === b.ok : b.error !== undefined;
+/** Kinds that say nothing of the text that was asked about: the question did not get there. */
+const FAULTS: ReadonlySet<string> = new Set([
+  "internal",
+  "bad_request",
+  "bad_arguments",
+  "unknown_operation",
+]);
+
+function isFault({ error }: ComparedAnswer): boolean {
+  return error !== undefined && FAULTS.has(error);
+}
+
+function agree(ours: ComparedAnswer, theirs: ComparedAnswer): boolean {
+  return ours.error === undefined
+    ? theirs.error === undefined && ours.ok === theirs.ok
+    : theirs.error !== undefined && !isFault(ours);
 }
 
 /** Integers that a JSON number cannot hold exactly become texts before the line is read. */
 const STRING_OR_LONG_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
 
-function comparedAnswer(line: string): ComparedAnswer {
+function comparedAnswer({ op }: Question, line: string): ComparedAnswer {
   const exact = line.replace(STRING_OR_LONG_NUMBER, (found) => (
     found.startsWith('"') ? found : `"integer ${found}"`
   ));
@@ -101,8 +123,23 @@ function comparedAnswer(line: string): ComparedAnswer {
   if (isJsonObject(answer) && isJsonObject(answer.error)) {
     return { error: String(answer.error.kind) };
   }
-  if (isJsonObject(answer) && "ok" in answer) return { ok: sortedJson(answer.ok) };
+  if (isJsonObject(answer) && "ok" in answer) {
+    return { ok: sortedJson(op === "parse_metadata" ? withFieldsAtFault(answer.ok) : answer.ok) };
+  }
   throw new TypeError(`Cannot read an answer: found ${line.slice(0, 200)}`);
+}
+
+/**
+ * Of the problems of metadata the fields, each once: every implementation has its own words. PEP 639's
+ * conflict is left out, since the reference does not look for it.
+ */
+function withFieldsAtFault(ok: unknown): unknown {
+  if (!isJsonObject(ok) || !Array.isArray(ok.problems)) return ok;
+  const problems: readonly unknown[] = ok.problems;
+  const fields = problems.flatMap((problem) => (
+    isJsonObject(problem) && problem.rule !== "conflict" ? [String(problem.field)] : []
+  ));
+  return { ...ok, problems: [...new Set(fields)].sort() };
 }
 
 /** JSON text in which the order of keys plays no part. */

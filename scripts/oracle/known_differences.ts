@@ -19,6 +19,13 @@ export interface KnownDifference {
 
 const MARKERS = ["evaluate_marker", "parse_requirement", "dependency_groups"];
 
+/** Names, then extras: `foo_`, `foo[a_, b]`. */
+const ENDS_IN_UNDERSCORE = /^\s*[\w.-]*_(?![\w.-])|^[^[;]*\[[^\]]*_\s*[,\]]/;
+
+const QUOTED = /'[^']*'|"[^"]*"/g;
+/** What Python reads as something else, or not at all; `\d` it leaves alone. */
+const ESCAPE = /\\(?:[\\'"abfnrtvxNuU0-7\n]|.$)/;
+
 const VARIABLE = String.raw`\b(?:extras?|[a-z]+[._](?:[a-z]+_?)+)\b`;
 const TWO_VARIABLES = new RegExp(
   String.raw`${VARIABLE}\s*(?:[=!~<>]=?=?|\bnot\s+in\b|\bin\b)\s*${VARIABLE}`,
@@ -40,51 +47,81 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     clause: "PEP 508, names: an identifier ends with a letter or digit",
     operations: ["parse_requirement", "dependency_groups"],
     covers: (question, ours, theirs) =>
-      ours.error !== undefined && theirs.ok !== undefined && /_(?![\w.-])/.test(textOf(question)),
+      onlyWeRefuse(ours, theirs) && textsOf(question).some((text) => ENDS_IN_UNDERSCORE.test(text)),
+  },
+  {
+    name: "a Requires-Dist whose name ends in _",
+    clause: "PEP 508, names: an identifier ends with a letter or digit",
+    operations: ["parse_metadata"],
+    covers: (_question, ours, theirs) =>
+      theirs.ok === withoutRequirementFault(ours.ok ?? "") && theirs.ok !== undefined,
   },
   {
     name: "a backslash in a marker's string",
     clause: "PEP 508, grammar: python_str knows no escapes, so a backslash stands for itself",
     operations: MARKERS,
-    covers: (question) => /['"][^'"]*\\/.test(textOf(question)),
+    covers: (question, ours) =>
+      ours.error === undefined &&
+      textsOf(question).flatMap(withMarkerAlone)
+        .some((text) => text.match(QUOTED)?.some((found) => ESCAPE.test(found))),
   },
   {
     name: "two variables compared with each other",
     clause: "PEP 508, environment markers: a variable stands for its value on either side",
-    operations: MARKERS,
-    covers: (question) => TWO_VARIABLES.test(textOf(question).replace(/'[^']*'|"[^"]*"/g, "''")),
+    operations: ["evaluate_marker"],
+    covers: (question) =>
+      textsOf(question).some((text) => TWO_VARIABLES.test(text.replace(QUOTED, "''"))),
   },
   {
     name: "a sigma before a separator",
     clause: "PEP 503: runs of separators are replaced first, then the name is lowered",
     operations: ["normalize_name"],
-    covers: (question) => textOf(question).includes("\u03a3"),
+    covers: (_question, ours, theirs) =>
+      ours.ok?.replaceAll("\u03c2", "\u03c3") === theirs.ok?.replaceAll("\u03c2", "\u03c3"),
   },
   {
     name: "a licence reference beyond ASCII",
     clause:
       "SPDX, license-ref: letters, digits, - and . of ASCII, also where lowering makes them so",
     operations: ["parse_license_expression"],
-    covers: (question, ours) => ours.error !== undefined && textOf(question).includes("\u212a"),
+    covers: (question, ours, theirs) =>
+      onlyWeRefuse(ours, theirs) &&
+      textsOf(question).some((text) => /licenseref-[a-z0-9.-]*\u212a/i.test(text)),
   },
   {
     name: "a group whose name is none",
     clause: "PEP 735: group names are valid non-normalized names",
     operations: ["dependency_groups"],
-    covers: ({ args }, ours) =>
-      ours.error !== undefined &&
+    covers: ({ args }, ours, theirs) =>
+      onlyWeRefuse(ours, theirs) &&
       [args.group, ...includesOf(args.groups)].some((name) => !GROUP_NAME.test(String(name))),
   },
 ];
 
-/** All texts of the arguments, one after another. */
-function textOf({ args }: Question): string {
-  const texts: string[] = [];
-  const open: unknown[] = [args];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (typeof value === "string") texts.push(value);
-    else if (typeof value === "object" && value !== null) open.push(...Object.values(value));
-  }
-  return texts.join("\n");
+function onlyWeRefuse(ours: ComparedAnswer, theirs: ComparedAnswer): boolean {
+  return ours.error !== undefined && theirs.ok !== undefined;
+}
+
+/** The answer about metadata with the fault of a requirement left out that has such a name; else as it is. */
+function withoutRequirementFault(ok: string): string {
+  const answer: unknown = JSON.parse(ok);
+  if (!isJsonObject(answer) || !isJsonObject(answer.raw)) return ok;
+  const { raw: { requires_dist }, problems } = answer;
+  const named = Array.isArray(requires_dist) &&
+    requires_dist.some((text) => typeof text === "string" && ENDS_IN_UNDERSCORE.test(text));
+  if (!named || !Array.isArray(problems)) return ok;
+  const others = problems.filter((field) => field !== "requires-dist");
+  return JSON.stringify({ ...answer, problems: others });
+}
+
+/** A URL before the marker may hold quotation marks of its own. */
+function withMarkerAlone(text: string): readonly string[] {
+  const start = text.search(/\s;/);
+  return start === -1 ? [text] : [text, text.slice(start)];
+}
+
+/** The texts that a question is about: a marker, a requirement, the requirements of groups. */
+function textsOf({ args }: Question): readonly string[] {
+  const groups = isJsonObject(args.groups) ? Object.values(args.groups).flat() : [];
+  return [args.text, args.marker, ...groups].filter((text) => typeof text === "string");
 }

@@ -14,7 +14,7 @@ from packaging import _manylinux, _musllinux, tags
 from packaging.dependency_groups import resolve_dependency_groups
 from packaging.licenses import canonicalize_license_expression
 from packaging.markers import Marker
-from packaging.metadata import parse_email
+from packaging.metadata import ExceptionGroup, Metadata, parse_email
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name, parse_sdist_filename, parse_wheel_filename
@@ -127,7 +127,12 @@ def sdist_filename(filename):
 
 def parse_metadata(text):
     raw, unparsed = parse_email(text)
-    return {"raw": raw, "unparsed": unparsed}
+    problems = []
+    try:
+        Metadata.from_email(text)
+    except ExceptionGroup as group:
+        problems = [{"field": error.field} for error in group.exceptions]
+    return {"raw": raw, "unparsed": unparsed, "problems": problems}
 
 
 def cvss_score(vector):
