@@ -11,6 +11,7 @@ import {
   releaseType,
 } from "../domain/release_version.ts";
 import type { Requirement } from "../domain/requirement.ts";
+import type { UpstreamCall } from "../domain/source.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
 import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
 import { agedOutcome, dataSources } from "./data_sources.ts";
@@ -21,6 +22,7 @@ import {
   type Settled,
 } from "./find_project.ts";
 import { indexFields } from "./index_notes.ts";
+import { findRequirements, type RequirementDependencies } from "./known_requirements.ts";
 import { groupListedAdvisories } from "./listed_advisories.ts";
 import { type PackageInfo, packageInfoSchema } from "./package_info_fields.ts";
 import { renderPackage } from "./package_info_text.ts";
@@ -69,7 +71,7 @@ export const getPackageInfo = defineTool({
   annotations: READS_UPSTREAM,
   input,
   output: packageInfoSchema,
-  async run(asked, deps: ProjectDependencies, call) {
+  async run(asked, deps: ProjectDependencies & RequirementDependencies, call) {
     const name = parseProjectName(asked.package_name);
     const version = asked.version === undefined ? undefined : parseReleaseVersion(asked.version);
     const { document, page } = await findProjectAndPage(name, deps, call);
@@ -77,8 +79,9 @@ export const getPackageInfo = defineTool({
       projects: deps.projects,
       call,
     });
+    const requirements = await requirementsBeyond(release, deps, call);
     return {
-      ...describePackage({ document, release, page }, {
+      ...describePackage({ document, release, page, requirements }, {
         isAged: agedOutcome(call.sources, "pypi-json") !== undefined,
         includeFiles: asked.include_files,
         includeDescription: asked.include_description,
@@ -89,6 +92,17 @@ export const getPackageInfo = defineTool({
   text: renderPackage,
 });
 
+/** Where the JSON API tells none and does not say that there are none, a file's own metadata does. */
+async function requirementsBeyond(
+  release: ReleaseDocument,
+  deps: RequirementDependencies,
+  call: UpstreamCall,
+): Promise<readonly string[] | undefined> {
+  if (toldRequiresDist(release.metadata) !== undefined) return undefined;
+  const known = await findRequirements(release, deps, { call });
+  return known.status === "known" ? known.requiresDist : undefined;
+}
+
 /** What the answer is made from. */
 export interface PackageFacts {
   readonly document: ProjectDocument;
@@ -96,6 +110,8 @@ export interface PackageFacts {
   readonly release: ReleaseDocument;
   /** Tells the project status; where it failed the status is unknown. */
   readonly page: Settled<IndexPage | undefined>;
+  /** Read from a file, where the release's document does not tell them. */
+  readonly requirements?: readonly string[] | undefined;
 }
 
 /**
@@ -103,7 +119,7 @@ export interface PackageFacts {
  * not none.
  */
 export function describePackage(
-  { document, release, page }: PackageFacts,
+  { document, release, page, requirements }: PackageFacts,
   options: {
     /** PyPI failed now, and the documents are old copies. */
     readonly isAged?: boolean;
@@ -154,7 +170,7 @@ export function describePackage(
       how: `see ${where}`,
     }),
     ...short("requires_python", metadata.requiresPython),
-    ...requirementsOf(toldRequiresDist(metadata), cut),
+    ...requirementsOf(toldRequiresDist(metadata) ?? requirements, cut),
     extras: cut.items(metadata.providesExtra, {
       field: "extras",
       most: MOST.extras,

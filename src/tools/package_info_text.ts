@@ -75,7 +75,7 @@ function person(name: string | undefined, address: string | undefined): string |
 
 function requirementText(info: PackageInfo): string[] {
   if (info.dependencies_status === "unknown") {
-    return ["Dependencies: unknown to the JSON API, which is not none; call get_dependencies"];
+    return ["Dependencies: unknown, which is not none; call get_dependencies"];
   }
   const always = info.dependencies.filter(({ environment_marker }) =>
     !/\bextra\b/.test(environment_marker ?? "")

@@ -252,7 +252,7 @@ Deno.test("get_package_info does not call a project active whose status PEP 792 
 Deno.test("get_package_info keeps requirements that are unknown apart from none", async (t) => {
   const rows: readonly [string, { requiresDist?: string[]; dynamic?: string[] }, string, RegExp][] =
     [
-      ["null Requires-Dist", {}, "unknown", /unknown to the JSON API/],
+      ["null Requires-Dist", {}, "unknown", /unknown, which is not none/],
       ["none", { requiresDist: [] }, "known", /Dependencies: none/],
       [
         "none told, but dynamic",
@@ -264,11 +264,23 @@ Deno.test("get_package_info keeps requirements that are unknown apart from none"
   for (const [name, told, status, text] of rows) {
     await t.step(name, async () => {
       const metadata = { requiresDist: undefined, ...told };
-      const answer = await ask({ package_name: "some-tool" }, known({ metadata }));
+      const answers = { ...known({ metadata }), coreMetadata: "unknown" } as const;
+      const answer = await ask({ package_name: "some-tool" }, answers);
       assert.equal(answer.structured.dependencies_status, status);
       assert.match(answer.text, text);
     });
   }
+  await t.step("null Requires-Dist, but a wheel tells", async () => {
+    const wheel = RELEASES.find(({ version }) => version.text === "2.1")?.files[0]?.filename ?? "";
+    const { structured, text } = await ask({ package_name: "some-tool" }, {
+      ...known({ metadata: { requiresDist: undefined } }),
+      coreMetadata: {
+        [wheel]: { requiresDist: ["click"], providesExtra: [], dynamic: [], from: "metadata-file" },
+      },
+    });
+    assert.equal(structured.dependencies_status, "known");
+    assert.match(text, /Dependencies: 1\n- click/);
+  });
 });
 
 Deno.test("get_package_info keeps a requirement that does not parse as text", async () => {
