@@ -106,7 +106,10 @@ export function connectUpstreams(config: Config, shared: SharedUpstreamParts): U
   const downloads = api("pypistats", config.pypistatsBaseUrl, PUBLIC_PYPISTATS);
   return {
     sources: {
-      projects: new ProjectCatalogue({ indexes, json, metadata }),
+      projects: new ProjectCatalogue({
+        ...{ indexes, json, metadata },
+        isJsonOfIndex: new URL(config.pypiBaseUrl).origin === new URL(config.indexUrl.url).origin,
+      }),
       index: indexes,
       metadata,
       storage: new PypiStorageClient(storage),

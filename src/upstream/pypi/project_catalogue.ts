@@ -13,10 +13,17 @@ import type {
 } from "../../domain/release.ts";
 import { type ReleaseVersion, sameRelease } from "../../domain/release_version.ts";
 import type { UpstreamCall } from "../../domain/source.ts";
+import {
+  type Asked,
+  documentOf,
+  mayBeOneProject,
+  pageOf,
+  throwIfFailed,
+} from "./index_and_json.ts";
 import { newestRelease, readReleaseMetadata, withheldOf, yankOf } from "./index_metadata.ts";
 import { completeFiles, isNewer, releasesOf } from "./index_releases.ts";
 import type { ConfiguredIndex, IndexSet } from "./index_set.ts";
-import { settle, type Settled } from "./settled.ts";
+import { settle } from "./settled.ts";
 import type { CoreMetadataSource, ProjectSource } from "./sources.ts";
 
 /** What it is made of. */
@@ -24,15 +31,9 @@ export interface ProjectCatalogueOptions {
   readonly indexes: IndexSet;
   /** The main index's JSON API; absent where it has none. It is asked for that index's projects only. */
   readonly json: ProjectSource | undefined;
+  /** False: the index is a mirror, which decides alone what it has. */
+  readonly isJsonOfIndex: boolean;
   readonly metadata: CoreMetadataSource;
-}
-
-/** How the JSON API was asked: not at all, or with what result. */
-type JsonAnswer<T> = Settled<T | undefined> | "unasked";
-
-interface Asked<T> {
-  readonly page: Settled<IndexPage | undefined>;
-  readonly document: JsonAnswer<T>;
 }
 
 /**
@@ -42,9 +43,10 @@ interface Asked<T> {
  * | --- | --- | --- |
  * | page | document | both, merged |
  * | page | fails, 404, not asked | the page and a file's metadata; advisories and ownership are unknown |
+ * | page | of no file of the page | as if it were not there: another project of that name, which a mirror hides |
  * | page: quarantined | not a document | none: `indexPage` tells why |
  * | fails | document | the document; the status is unknown |
- * | 404 | document | the same: it may be a "not found" that is still believed |
+ * | 404 | document | the same: it may be a "not found" that is still believed; none where the index is a mirror |
  * | 404 | fails, 404, not asked | none |
  * | fails | fails | the index's failure |
  * | fails | 404, not asked | for 404 none, because whoever asks the index next is told that it fails; else its failure |
@@ -52,25 +54,30 @@ interface Asked<T> {
 export class ProjectCatalogue implements ProjectSource {
   readonly #indexes: IndexSet;
   readonly #json: ProjectSource | undefined;
+  readonly #isJsonOfIndex: boolean;
   readonly #metadata: CoreMetadataSource;
   /** What pages and documents that the cache keeps were merged to, so that a cached look-up costs nothing. */
   readonly #merged = new WeakMap<IndexPage, Merged>();
 
-  constructor({ indexes, json, metadata }: ProjectCatalogueOptions) {
+  constructor({ indexes, json, isJsonOfIndex, metadata }: ProjectCatalogueOptions) {
     this.#indexes = indexes;
     this.#json = json;
+    this.#isJsonOfIndex = isJsonOfIndex;
     this.#metadata = metadata;
   }
 
   async project(name: ProjectName, call: UpstreamCall): Promise<ProjectDocument | undefined> {
     const asked = await this.#ask(name, call, (json) => json.project(name, call));
-    const known = documentOf(asked);
     const page = pageOf(asked);
-    if (page === undefined) return known && alone(known, { origin: this.#mainOrigin(name) });
+    if (page === undefined) return this.#withoutPage(name, asked);
+    const told = documentOf(asked);
+    const isSame = told === undefined || mayBeOneProject(page.files, told.files) ||
+      mayBeOneProject(page.files, told.releases.flatMap(({ files }) => files));
+    const known = isSame ? told : this.#disown(page, call);
     if (page.status === "quarantined") return known && alone(known, page);
     const { releases, newest, whole } = this.#merge(page, known);
     if (whole !== undefined) return whole;
-    if (newest === undefined) throwIfFailed(asked.document);
+    if (newest === undefined) throwIfFailed(asked);
     if (newest === undefined) return undefined; // listed, without any release
     const parts = { page, known, release: newest };
     const own = known === undefined
@@ -85,16 +92,18 @@ export class ProjectCatalogue implements ProjectSource {
     call: UpstreamCall,
   ): Promise<ReleaseDocument | undefined> {
     const asked = await this.#ask(name, call, (json) => json.release(name, version, call));
-    const known = documentOf(asked);
     const page = pageOf(asked);
-    if (page === undefined) return known && alone(known, { origin: this.#mainOrigin(name) });
+    if (page === undefined) return this.#withoutPage(name, asked);
+    const told = documentOf(asked);
     const { releases } = this.#merged.get(page) ?? this.#merge(page, undefined);
     const release = releaseIn(releases, version);
     if (release === undefined) {
-      throwIfFailed(asked.document);
-      const isKept = known?.files.length === 0 || isNewer(known, page);
-      return isKept ? known && alone(known, page) : undefined;
+      throwIfFailed(asked);
+      const isKept = told?.files.length === 0 || isNewer(told, page);
+      return isKept ? told && alone(told, page) : undefined;
     }
+    const isSame = mayBeOneProject(release.files, told?.files ?? []);
+    const known = isSame ? told : this.#disown(page, call);
     const files = completeFiles(release.files, known?.files ?? []);
     return await this.#describe({ page, known, release: { ...release, files } }, known, call);
   }
@@ -125,7 +134,7 @@ export class ProjectCatalogue implements ProjectSource {
       return { page, document: await settle(askJson(json)) };
     }
     const index = origin === undefined ? candidates[0] : this.#indexes.indexOf(origin);
-    if (index !== undefined) recordSkipped(index, page.value, call);
+    if (index !== undefined) recordSkipped(index, noJsonApi(page.value), call);
     return { page, document: "unasked" };
   }
 
@@ -174,9 +183,19 @@ export class ProjectCatalogue implements ProjectSource {
     return fresh;
   }
 
-  #mainOrigin(name: ProjectName): IndexOrigin | undefined {
+  #disown({ origin }: IndexPage, call: UpstreamCall): undefined {
+    const index = origin && this.#indexes.indexOf(origin);
+    const reason = "its project of this name has no file of this index's, so it is another project";
+    if (index !== undefined) recordSkipped(index, reason, call);
+  }
+
+  #withoutPage<D extends ReleaseDocument>(name: ProjectName, asked: Asked<D>): D | undefined {
+    if (asked.page.error === undefined && !this.#isJsonOfIndex) return undefined;
+    const document = documentOf(asked);
     const index = this.#indexes.candidates(name).find(({ isMain }) => isMain);
-    return index && { name: index.name, isMain: true, alsoOn: [], unread: [] };
+    const origin: IndexOrigin | undefined = index &&
+      { name: index.name, isMain: true, alsoOn: [], unread: [] };
+    return document && alone(document, { origin });
   }
 }
 
@@ -239,25 +258,6 @@ function alone<D extends ReleaseDocument>(
   return { ...document, origin, status, statusReason, withheld };
 }
 
-/** @throws {UpstreamError} What the index failed with, or the JSON API where we did not ask the index. */
-function pageOf<T>({ page, document }: Asked<T>): IndexPage | undefined {
-  if (page.error === undefined) return page.value;
-  if (document === "unasked") throw page.error;
-  if (document.error === undefined) return undefined;
-  const wasIndexAsked = page.error.kind !== "circuit_open" ||
-    document.error.kind === "circuit_open";
-  throw wasIndexAsked ? page.error : document.error;
-}
-
-/** An index does not list releases without files, so the JSON API may know what a page does not. @throws {UpstreamError} */
-function throwIfFailed<T>(document: JsonAnswer<T>): void {
-  if (document !== "unasked" && document.error !== undefined) throw document.error;
-}
-
-function documentOf<T>({ document }: Asked<T>): T | undefined {
-  return document === "unasked" ? undefined : document.value;
-}
-
 /** The release of that version, its exact spelling first. */
 function releaseIn(
   releases: readonly Release[],
@@ -272,17 +272,20 @@ function nothing(): Promise<undefined> {
   return Promise.resolve(undefined);
 }
 
-/** So that every answer says what could not be asked, and what is therefore not told. */
+/** So that every answer says why the JSON API told nothing. */
 function recordSkipped(
   { host, isPublic }: ConfiguredIndex,
-  page: IndexPage,
+  reason: string,
   { sources }: UpstreamCall,
 ): void {
-  const untold = withheldFrom(page, page, ["advisories", "ownership"]);
-  const fields = untold.map((field) => field.replace("_", " ")).join(", ");
-  const reason = `this index has no JSON API and does not tell: ${fields}`;
   sources.record({
     service: "pypi-json",
     ...{ host, isPublic, status: "skipped", ageMs: 0, reason },
   });
+}
+
+function noJsonApi(page: IndexPage): string {
+  const untold = withheldFrom(page, page, ["advisories", "ownership"]);
+  const fields = untold.map((field) => field.replace("_", " ")).join(", ");
+  return `this index has no JSON API and does not tell: ${fields}`;
 }

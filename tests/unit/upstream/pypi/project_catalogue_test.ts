@@ -65,10 +65,14 @@ interface Answers {
   readonly metadata?: Answer<FoundCoreMetadata>;
   /** Whether the project's index is a further one. */
   readonly isExtra?: boolean;
+  /** Whether the main index has its JSON API from somebody else. */
+  readonly isMirror?: boolean;
 }
 
 /** A catalogue over fixed answers; `asked` names each question. */
-function setUp({ page, json, own = {}, metadata = "unknown", isExtra = false }: Answers) {
+function setUp(
+  { page, json, own = {}, metadata = "unknown", isExtra = false, isMirror = false }: Answers,
+) {
   const asked: string[] = [];
   const source = {
     indexPage() {
@@ -89,6 +93,7 @@ function setUp({ page, json, own = {}, metadata = "unknown", isExtra = false }: 
   });
   const catalogue = new ProjectCatalogue({
     indexes,
+    isJsonOfIndex: !isMirror,
     json: json === undefined ? undefined : {
       project() {
         asked.push("json");
@@ -269,6 +274,51 @@ Deno.test("ProjectCatalogue.release() tells a release that the page or the JSON 
       assert.equal(outcome.summary, summary);
     });
   }
+});
+
+Deno.test("ProjectCatalogue tells nothing of another project that the JSON API has under the name", async (t) => {
+  const ask = (answers: Answers, version?: string) =>
+    outcomeOf(
+      { metadata: FOUND, ...answers },
+      (it) =>
+        version === undefined
+          ? it.project(NAME, fakeCall())
+          : it.release(NAME, toReleaseVersion(version), fakeCall()),
+    );
+  const bytes = (sha256: string | undefined) =>
+    page(["1.0"], { files: [wheel("1.0", { sha256 })] });
+  const json = document("1.0");
+  const own = { "1.0": json };
+  const other = "1".repeat(64);
+  const rows: readonly (readonly [string, Answers, string | undefined, string?])[] = [
+    ["no file in common", { page: page(["1.0"]), json: document("99.0") }, "from a file"],
+    ["the same name, other bytes", { page: bytes(other), json }, "from a file"],
+    ["the same name, bytes untold", { page: bytes(undefined), json }, "from JSON"],
+    ["a release of other bytes", { page: bytes(other), json, own }, "from a file", "1.0"],
+    ["a release of the same bytes", { page: bytes(SHA256), json, own }, "from JSON", "1.0"],
+    ["a mirror's 404", { page: "unknown", json, isMirror: true }, undefined],
+    ["a release, a mirror's 404", { page: "unknown", json, own, isMirror: true }, undefined, "1.0"],
+    ["a mirror's failure", { page: "failing", json, isMirror: true }, "from JSON"],
+  ];
+  for (const [name, answers, summary, version] of rows) {
+    await t.step(name, async () => {
+      const { found, summary: told } = await ask(answers, version);
+      assert.equal(told, summary);
+      if (told === "from a file") {
+        assert.deepEqual(found?.withheld, ["advisories", "ownership"]);
+        assert.deepEqual([found.advisories, found.ownership], [[], undefined]);
+      }
+    });
+  }
+  await t.step("and says so", async () => {
+    const call = fakeCall();
+    const { catalogue } = setUp({ page: page(["1.0"]), json: document("99.0"), metadata: FOUND });
+    await catalogue.project(NAME, call);
+    assert.deepEqual(call.sources.outcomes().map(({ service, status }) => [service, status]), [
+      ["pypi-json", "skipped"],
+    ]);
+    assert.match(String(call.sources.outcomes()[0]?.reason), /it is another project$/);
+  });
 });
 
 Deno.test("ProjectCatalogue takes requirements of an sdist for certain only where PEP 643 says so", async (t) => {
