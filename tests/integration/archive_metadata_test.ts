@@ -187,6 +187,30 @@ Deno.test("all parts of one file have the time of one look-up", async () => {
   assert.deepEqual([read.failure, read.outcomes], ["timeout", ["timeout"]]);
 });
 
+Deno.test("a caller that leaves between two parts ends the reading, as it is", async () => {
+  const leaver = new AbortController();
+  const stopped = Promise.withResolvers<void>();
+  await using server = serveFaults((request, index) => {
+    if (index === 0) return partOf(LATE_SDIST, request);
+    const { status, headers } = partOf(LATE_SDIST, request);
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        controller.enqueue(new Uint8Array(10));
+        leaver.abort(new Error("gone"));
+      },
+      cancel: () => stopped.resolve(),
+    }, { highWaterMark: 0 });
+    return new Response(body, { status, headers });
+  });
+  const { api, cache } = createTestPipeline(server.baseUrl, { policies: POLICIES });
+  const call = createCall(leaver.signal);
+  const file = fileAt(server.baseUrl, "demo-1.0.tar.gz");
+  await assert.rejects(new PypiCoreMetadataClient(api).coreMetadata(file, call), /gone/);
+  await stopped.promise;
+  assert.deepEqual([call.sources.outcomes(), cache.statistics().entryCount], [[], 0]);
+  assert.equal(server.seen.length, 2);
+});
+
 Deno.test("that there is no file, or no metadata in it, is unknown", async (t) => {
   await t.step("404", async () => {
     const read = await readFrom(() => new Response(null, { status: 404 }));
