@@ -260,7 +260,10 @@ async function warm(
     ]);
     if (signal.aborted) return;
     if (asked[0].status === "fulfilled" && asked[0].value === undefined) {
-      log.warning("Could not warm the cache", { project: name, reason: "PyPI does not know it" });
+      log.warning("Could not warm the cache", {
+        project: name,
+        reason: "no index has a release of it",
+      });
     }
     for (const outcome of asked) {
       if (outcome.status === "fulfilled") continue;

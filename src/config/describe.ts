@@ -71,12 +71,17 @@ PYPI_MCP_INDEX_PINS=acme-*=corp
 * A name is asked of every index, to tell that it is taken on another one, too; a pinned name is asked of its index only.
   Pin private names: then nobody else hears of them.
 * The JSON API, OSV and pypistats.org know the main index's projects. They are not asked about another index's, whose
-  advisories, ownership and downloads are unknown.
+  advisories, ownership and downloads are unknown. OSV and pypistats.org are asked about every project of the main index,
+  whichever that is: what they say is about PyPI's project of the name. Name an index of your own projects in
+  \`EXTRA_INDEXES\` and pin them, or switch both off (\`ENABLE_VULNERABILITY_CHECK\`, \`ENABLE_STATS\`).
 * Where \`INDEX_URL\` is not PyPI's and \`PYPI_BASE_URL\` is \`auto\`, no JSON API is asked at all. Whoever uses a mirror of
-  PyPI can set \`PYPI_BASE_URL=https://pypi.org\`. Without a JSON API, descriptions and requirements come from the files.
+  PyPI can set \`PYPI_BASE_URL=https://pypi.org\`; every name that is asked of the mirror is then asked there, too. What
+  the mirror does not have does not exist, and a document that shares no file with its page is of another project and
+  not told. Without a JSON API, descriptions and requirements come from the files.
 * Credentials go to the origin of their index, for pages and for files there, and nowhere else. A redirect to another
   origin is refused, except that an index which forwards a name to another configured index does not know it.
-* Files are read from the indexes' own origins and from \`FILES_BASE_URL\`; what another host has stays unknown.`;
+* Files are read from the indexes' own origins and from \`FILES_BASE_URL\`; what another host has stays unknown.
+* \`--demo\` has an index of its own and leaves these settings aside.`;
 
 function usageOf(option: Option<unknown>): string {
   return option.isSwitch === true ? flagOf(option) : `${flagOf(option)} VALUE`;
