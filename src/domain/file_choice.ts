@@ -24,21 +24,12 @@ export interface FileVerdict {
   readonly rank?: number;
 }
 
-/** Every file's verdict, in the order of the files. */
-export function judgeFiles(
-  files: readonly Distribution[],
-  target: Target,
-  options: FitOptions = {},
-): readonly FileVerdict[] {
-  return judgeNamed(files, target, options).map(({ verdict }) => verdict);
-}
-
 interface Judged {
   readonly named: NamedFile;
   readonly verdict: FileVerdict;
 }
 
-function judgeNamed(
+function judgeFiles(
   files: readonly Distribution[],
   target: Target,
   options: FitOptions,
@@ -77,7 +68,7 @@ export function chooseFile(
   target: Target,
   options: FitOptions = {},
 ): FileChoice {
-  const judged = judgeNamed(files, target, options);
+  const judged = judgeFiles(files, target, options);
   const fitting = judged.filter(({ verdict }) => isTaken(verdict))
     .sort((a, b) => compareCandidates(candidateOf(a), candidateOf(b)));
   const [best] = fitting;

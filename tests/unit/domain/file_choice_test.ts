@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { chooseFile, judgeFiles } from "../../../src/domain/file_choice.ts";
+import { chooseFile, type FileVerdict } from "../../../src/domain/file_choice.ts";
+import type { FitOptions } from "../../../src/domain/file_fit.ts";
 import { distributionKind } from "../../../src/domain/distribution_name.ts";
 import type { Distribution } from "../../../src/domain/release.ts";
 import { parseTarget } from "../../../src/domain/target.ts";
@@ -13,7 +14,13 @@ function file(filename: string, keys: Partial<Distribution> = {}): Distribution 
 
 const LINUX_312 = parseTarget({ python_version: "3.12", platform: "linux-x86_64" });
 
-Deno.test("judgeFiles() judges other kinds, limits and yanks", async (t) => {
+/** The verdict on the one file. */
+function verdictOn(row: Distribution, options: FitOptions = {}): FileVerdict | undefined {
+  const { chosen, passedOver } = chooseFile([row], LINUX_312, options);
+  return chosen ?? passedOver[0];
+}
+
+Deno.test("chooseFile() judges other kinds, limits and yanks", async (t) => {
   const rows: readonly (readonly [Distribution, verdict: string, why: string])[] = [
     [file("foo-1.0.tar.gz"), "builds", "source"],
     [file("foo-2004d.tar.bz2"), "builds", "source"],
@@ -32,18 +39,18 @@ Deno.test("judgeFiles() judges other kinds, limits and yanks", async (t) => {
   ];
   for (const [row, verdict, why] of rows) {
     await t.step(`${row.filename} ${row.requiresPython ?? ""} ${why}`, () => {
-      const [judged] = judgeFiles([row], LINUX_312);
+      const judged = verdictOn(row);
       assert.deepEqual([judged?.verdict, judged?.why], [verdict, why]);
       assert.notEqual(judged?.reason, "");
     });
   }
   await t.step("a release's own limit counts where a file states none", () => {
     const limited = [file("foo-1.0.tar.gz"), file("foo-1.0.zip", { requiresPython: ">=3" })];
-    const judged = judgeFiles(limited, LINUX_312, { requiresPython: "<3" });
-    assert.deepEqual(judged.map(({ verdict }) => verdict), ["refused", "builds"]);
+    const verdicts = limited.map((row) => verdictOn(row, { requiresPython: "<3" })?.verdict);
+    assert.deepEqual(verdicts, ["refused", "builds"]);
   });
   await t.step("a yanked file counts where the release is pinned", () => {
-    const [judged] = judgeFiles([file("foo-1.0.zip", { yank: {} })], LINUX_312, { pinned: true });
+    const judged = verdictOn(file("foo-1.0.zip", { yank: {} }), { pinned: true });
     assert.equal(judged?.verdict, "builds");
   });
 });
@@ -162,7 +169,7 @@ Deno.test("wheelMatrix() says where a release installs from a wheel, and agrees 
   assert.equal(none?.installsFrom, "none");
 });
 
-Deno.test("judgeFiles() judges hostile names in no time and never throws", () => {
+Deno.test("chooseFile() judges hostile names in no time and never throws", () => {
   const names = [
     `foo-1-${Array.from({ length: 80 }, (_, n) => `a${n}`).join(".")}-none-any.whl`,
     `foo-1-py3-none-${"manylinux_".repeat(40)}.whl`,
@@ -172,7 +179,9 @@ Deno.test("judgeFiles() judges hostile names in no time and never throws", () =>
     "\u202efoo-1-py3-none-any.whl",
   ];
   const startedAtMs = performance.now();
-  const judged = judgeFiles(names.map((name) => file(name)), LINUX_312);
+  const { chosen, passedOver } = chooseFile(names.map((name) => file(name)), LINUX_312);
   assert.ok(performance.now() - startedAtMs < 500);
-  assert.ok(judged.every(({ verdict, reason }) => verdict !== "installs" && reason.length < 400));
+  assert.equal(chosen, undefined);
+  assert.equal(passedOver.length, names.length);
+  assert.ok(passedOver.every(({ reason }) => reason.length < 400));
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { judgeFiles } from "../../../src/domain/file_choice.ts";
+import { chooseFile } from "../../../src/domain/file_choice.ts";
 import { parseTarget } from "../../../src/domain/target.ts";
 import { distribution } from "../../support/fake_sources.ts";
 
@@ -248,10 +248,11 @@ Deno.test("reasonOf() says in plain words why a wheel installs or not", async (t
   ];
   for (const [tags, python_version, platform, verdict, why, reason] of rows) {
     await t.step(`${tags} on ${python_version}, ${platform}`, () => {
-      const [judged] = judgeFiles(
+      const { chosen, passedOver } = chooseFile(
         [distribution(`foo-1.0-${tags}.whl`)],
         parseTarget({ python_version, platform }),
       );
+      const judged = chosen ?? passedOver[0];
       assert.deepEqual([judged?.verdict, judged?.why, judged?.reason], [verdict, why, reason]);
     });
   }
