@@ -35,7 +35,7 @@ export function formatOfName(path: string): RecognizedFormat | undefined {
 
 const MOST_LINES = 20_000; // looked at; what tells formats apart stands early in all of them
 const REQUIREMENT =
-  /^[A-Za-z0-9][\w.-]*[ \t]*(?:\[[^\]]*\])?[ \t]*(?:$|[=~!]=|[<>;@#]|\(\s*[=~!<>]|\\$|--hash)/;
+  /^[A-Za-z0-9][\w.-]*[ \t]*(?:\[[^\]]*\][ \t]*)?(?:$|[=~!]=|[<>;@#]|\(\s*[=~!<>]|\\$|--hash)/;
 const OPTION =
   /^-(?:[recif][ \t=]|-(?:requirement|constraint|editable|index-url|extra-index-url|find-links|hash)\b)/;
 const PLACE = /^(?:(?:git|hg|svn|bzr)\+|(?:https?|file):\/\/|\.{1,2}\/)\S+$/;

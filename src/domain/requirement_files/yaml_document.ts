@@ -38,6 +38,7 @@ interface Open {
 export function parseYaml(text: string): YamlNode | undefined {
   const lineAt = lineCounter(text);
   const open: Open[] = [{ nodes: [], kind: "document", line: 1 }];
+  let line = 1;
   for (const event of eventsOf(text)) {
     const parent = open.at(-1);
     if (parent === undefined) break;
@@ -52,10 +53,12 @@ export function parseYaml(text: string): YamlNode | undefined {
         open.push({ nodes: [], kind: "map", line: lineAt(event.start) });
         break;
       case EVENT_ID.SCALAR:
+        // An empty one stands nowhere: it is said to be where the last text was.
+        if (event.valueStart !== -1) line = lineAt(event.valueStart);
         parent.nodes.push({
           kind: "scalar",
           text: event.valueStart === -1 ? "" : getScalarValue(text, event),
-          line: lineAt(Math.max(event.valueStart, 0)),
+          line,
         });
         break;
       case EVENT_ID.ALIAS:
@@ -91,17 +94,18 @@ function eventsOf(text: string) {
   }
 }
 
-/** The line (from 1) of offsets that mostly grow. */
+/** The line (from 1) of an offset; offsets come in any order. */
 function lineCounter(text: string): (offset: number) => number {
-  let at = 0;
-  let line = 1;
+  const ends: number[] = [];
+  for (const { index } of text.matchAll(/\r\n|\n|\r/g)) ends.push(index);
   return (offset) => {
-    if (offset < at) [at, line] = [0, 1];
-    for (let next = text.indexOf("\n", at); next !== -1 && next < offset;) {
-      line++;
-      at = next + 1;
-      next = text.indexOf("\n", at);
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
     }
-    return line;
+    return low + 1;
   };
 }

@@ -33,6 +33,11 @@ Deno.test("parseYaml() keeps text as text, with lines", () => {
   assert.equal(parseYaml("# nothing\n"), undefined);
 });
 
+Deno.test("parseYaml() tells the line after any line end, and in any order", () => {
+  assert.deepEqual(plain(parseYaml("- a\r- b\r\n- c\n- d")), ["a@1", "b@2", "c@3", "d@4"]);
+  assert.deepEqual(plain(parseYaml("- a\n- b\n-\n- c")), ["a@1", "b@2", "@2", "c@4"]);
+});
+
 Deno.test("parseYaml() follows no reference, so that none can multiply", () => {
   assert.deepEqual(plain(parseYaml("- &a [x]\n- *a\n- *b\n")), [["x@1"], "alias", "alias"]);
 });
