@@ -2,7 +2,10 @@
 import * as z from "zod";
 import { analyzeRequirementFile } from "../domain/requirement_files/analyze_requirement_file.ts";
 import type { Finding } from "../domain/requirement_files/finding.ts";
-import { parseRequirementFile } from "../domain/requirement_files/parse_requirement_file.ts";
+import {
+  MAX_FILE_LENGTH,
+  parseRequirementFile,
+} from "../domain/requirement_files/parse_requirement_file.ts";
 import type { FileEntry, RequirementFile } from "../domain/requirement_files/requirement_file.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
 import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
@@ -32,7 +35,7 @@ const MAX_MESSAGE_LENGTH = 400; // UTF-16 units
 const MAX_LINE_LENGTH = 120; // UTF-16 units of an entry in the text
 
 const input = z.strictObject({
-  content: z.string().max(2_000_000).describe("The file's text"),
+  content: z.string().max(MAX_FILE_LENGTH).describe("The file's text"),
   filename: z.string().min(1).max(500).optional().describe(
     "Name or path, which tells the format; left out: the content tells it",
   ),
@@ -128,6 +131,7 @@ export function describeRequirementFile(
     mostBytes: MOST.entryBytes - jsonBytes(problems),
   });
   cut.add({ field: "entries", how }, file.leftOut);
+  cut.add({ field: "problems", how }, file.remarksLeftOut);
   return {
     format: file.format,
     ...(file.guessed ? { format_guessed: true } : {}),
@@ -207,18 +211,22 @@ function problemLine({ severity, message, line }: Inspection["problems"][number]
   return `${severity}${line === undefined ? "" : ` at line ${line}`}: ${message}`;
 }
 
+/** Groups that say nothing beyond the format or the kind of an entry. */
+const UNTOLD_GROUPS: ReadonlySet<string> = new Set(["runtime", "locked", "constraints"]);
+
 /** `name[extras] ==1.0 ; marker (kind, group, line 3)`, leaving out what is plain. */
 function entryLine(entry: Inspection["entries"][number]): string {
   const extras = entry.extras === undefined ? "" : `[${entry.extras.join(", ")}]`;
-  const place = entry.url === undefined ? "" : ` @ ${entry.url}`;
+  const { name = "", url } = entry;
+  const place = url === undefined || name === "" ? "" : ` @ ${url}`;
   const spec = entry.version_spec === "" ? "" : ` ${entry.version_spec}`;
   const marker = entry.environment_marker === undefined ? "" : ` ; ${entry.environment_marker}`;
   const about = [
     entry.kind === "requirement" || entry.kind === "locked" ? "" : entry.kind,
-    entry.group === "runtime" || entry.group === "locked" ? "" : entry.group,
+    UNTOLD_GROUPS.has(entry.group) ? "" : entry.group,
     entry.hashes === undefined ? "" : count(entry.hashes, "hash", "hashes"),
     entry.line === undefined ? "" : `line ${entry.line}`,
   ].filter((part) => part !== "").join(", ");
-  const shown = `${entry.name ?? ""}${extras}${place}${spec}${marker}`.trim();
+  const shown = `${name === "" ? url ?? "" : name}${extras}${place}${spec}${marker}`;
   return cleanText(about === "" ? shown : `${shown} (${about})`, MAX_LINE_LENGTH);
 }

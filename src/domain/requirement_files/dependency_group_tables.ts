@@ -7,7 +7,7 @@ import { asArray, asTable, asText, own, tableAt, type TomlTable } from "./toml_d
 import type { TomlLines } from "./toml_lines.ts";
 
 const TABLE = "dependency-groups";
-const MOST_CHECKED = 200; // groups; each is resolved on its own
+const MOST_STEPS = 300_000; // each group is resolved on its own, and each time all names are read
 
 /** Reads every group. An include is not copied: its requirements stand in the group that is included. */
 export function readDependencyGroups(
@@ -43,7 +43,7 @@ export function readDependencyGroups(
     for (const [index, item] of list.entries()) {
       readItem(reading, item, { group, line: lines.lineOf([TABLE, name, index]) });
     }
-    includes.set(name, list.filter((item) => includeOf(item) !== undefined));
+    includes.set(name, eachOnce(list.flatMap((item) => includeOf(item) ?? [])));
   }
   checkIncludes(reading, includes, (name) => lines.lineOf([TABLE, name]));
 }
@@ -54,7 +54,8 @@ function checkIncludes(
   groups: ReadonlyMap<string, readonly unknown[]>,
   lineOf: (name: string) => number | undefined,
 ): void {
-  if (groups.size > MOST_CHECKED) {
+  const includes = [...groups.values()].reduce((sum, items) => sum + items.length, 0);
+  if (groups.size * (groups.size + includes) > MOST_STEPS) {
     reading.note(`There are ${groups.size} dependency groups: their includes were not checked`);
     return;
   }
@@ -69,6 +70,11 @@ function checkIncludes(
       if (names.size < groups.size) return; // the same for every group
     }
   }
+}
+
+/** Includes of these groups; the same one twice is no fault, and would be looked at twice. */
+function eachOnce(names: readonly string[]): readonly unknown[] {
+  return [...new Set(names)].map((name) => ({ "include-group": name }));
 }
 
 /** The group that an item includes. */

@@ -41,9 +41,10 @@ export class EntryTerms {
     if (first === undefined || second === undefined || a.marker === b.marker) {
       return this.isUnreachable(a) || this.isUnreachable(b);
     }
+    // What was not looked at is no reason to tell of a conflict.
+    if (this.#markerRoom < 0) return true;
     const key = JSON.stringify([a.marker, b.marker]);
     const known = this.#disjoint.get(key) ??
-      // What was not looked at is no reason to tell of a conflict.
       (!this.#takes(key.length) || markersAreDisjoint(first, second));
     this.#disjoint.set(key, known);
     return known;

@@ -16,8 +16,8 @@ import { withoutCredentials } from "./without_credentials.ts";
 
 /** What is kept of one file; the rest is counted. */
 const MOST = {
-  entries: 20_000,
-  problems: 2_000,
+  entries: 10_000,
+  problems: 1_000,
   includes: 1_000,
   indexes: 1_000,
   options: 1_000,
@@ -48,6 +48,7 @@ export class FileReading {
   readonly #notes: string[] = [];
   #requiresPython: string | undefined;
   #leftOut = 0;
+  #remarksLeftOut = 0;
 
   /**
    * True, and one more left out, when there is no room for another entry or problem: parsing would be
@@ -70,8 +71,12 @@ export class FileReading {
 
   /** Keeps an entry, its texts cleaned and without credentials. */
   add(draft: EntryDraft): void {
+    if (this.#entries.length >= MOST.entries) {
+      this.#leftOut += 1;
+      return;
+    }
     const { kind, group, name, displayName, version, marker, url, line, alternatives } = draft;
-    this.#keep(this.#entries, MOST.entries, {
+    this.#entries.push({
       kind,
       ...(name === undefined ? {} : { name }),
       ...(displayName === undefined ? {} : { displayName: cleanText(displayName, 200) }),
@@ -97,13 +102,13 @@ export class FileReading {
     },
   ): void {
     const { kind, message, text, group, line } = problem;
-    this.#keep(this.#problems, MOST.problems, {
+    this.#keep(this.#problems, MOST.problems, () => ({
       kind,
       message: cleanText(withoutCredentials(bounded(message)), MAX_MESSAGE_LENGTH),
       ...(text === undefined ? {} : { text: cleanFileText(text) }),
       ...(group === undefined ? {} : { group: cleanText(group, 120) }),
       ...(line === undefined ? {} : { line }),
-    });
+    }));
   }
 
   /** Keeps a parser's error about `text` as a problem. Rethrows what is not the text's fault. */
@@ -114,11 +119,11 @@ export class FileReading {
 
   /** Keeps a file that is named and not read. */
   include(kind: FileInclude["kind"], path: string, line?: number): void {
-    this.#keep(this.#includes, MOST.includes, {
+    this.#keep(this.#includes, MOST.includes, () => ({
       kind,
       path: cleanFileText(path),
       ...(line === undefined ? {} : { line }),
-    });
+    }));
   }
 
   /** Keeps an index; without a line, each URL once. */
@@ -126,28 +131,28 @@ export class FileReading {
     const clean = cleanUrlText(url);
     const known = this.#indexes.some((index) => index.kind === kind && index.url === clean);
     if (known && more.line === undefined) return; // lock files name it for every release
-    this.#keep(this.#indexes, MOST.indexes, {
+    this.#keep(this.#indexes, MOST.indexes, () => ({
       kind,
       url: clean,
       ...(more.name === undefined ? {} : { name: cleanText(more.name, 100) }),
       ...(more.line === undefined ? {} : { line: more.line }),
-    });
+    }));
   }
 
   /** Keeps an option. */
   option(text: string, line: number): void {
-    this.#keep(this.#options, MOST.options, { text: cleanFileText(text), line });
+    this.#keep(this.#options, MOST.options, () => ({ text: cleanFileText(text), line }));
   }
 
   /** Keeps a note; the same one is kept once. */
   note(text: string): void {
     const clean = cleanText(withoutCredentials(bounded(text)), MAX_MESSAGE_LENGTH);
-    if (!this.#notes.includes(clean)) this.#keep(this.#notes, MOST.notes, clean);
+    if (!this.#notes.includes(clean)) this.#keep(this.#notes, MOST.notes, () => clean);
   }
 
   /** Keeps the Pythons that the file is for. */
   requiresPython(text: string): void {
-    this.#requiresPython = cleanText(text, 200);
+    this.#requiresPython = cleanText(withoutCredentials(bounded(text)), 200);
   }
 
   /**
@@ -184,12 +189,14 @@ export class FileReading {
       options: this.#options,
       notes: this.#notes,
       leftOut: this.#leftOut,
+      remarksLeftOut: this.#remarksLeftOut,
     };
   }
 
-  #keep<T>(list: T[], most: number, item: T): void {
-    if (list.length < most) list.push(item);
-    else this.#leftOut += 1;
+  /** Makes the item only where there is room: cleaning a hundred thousand that are dropped takes long. */
+  #keep<T>(list: T[], most: number, make: () => T): void {
+    if (list.length < most) list.push(make());
+    else this.#remarksLeftOut += 1;
   }
 }
 

@@ -4,7 +4,7 @@ import { formatSpecifierSet, parseSpecifierSet } from "../specifier.ts";
 import { tryParseVersion } from "../version.ts";
 import type { FileReading, Place } from "./file_reading.ts";
 import { canonicalOrSame } from "./pinned_version.ts";
-import { asArray, asTable, asText, own, type TomlTable } from "./toml_document.ts";
+import { asArray, asTable, asText, kindOfValue, own, type TomlTable } from "./toml_document.ts";
 
 /** Name and version of one `[[package]]`. */
 export interface LockedName {
@@ -42,7 +42,7 @@ export function lockedName(
     if (written !== undefined) {
       reading.problem({
         kind: "invalid",
-        message: `Cannot read the version of ${name}: expected text, found ${typeof written}`,
+        message: `Cannot read the version of ${name}: expected text, found ${kindOfValue(written)}`,
         text,
         ...place,
       });

@@ -23,7 +23,8 @@ export interface GivenFile {
   readonly filename?: string;
 }
 
-const MAX_LENGTH = 8 * 1024 * 1024; // UTF-16 units
+/** UTF-16 units of one file. */
+export const MAX_FILE_LENGTH = 1_000_000;
 
 /** How each format is read. */
 const READERS: Readonly<
@@ -63,7 +64,7 @@ const READERS: Readonly<
 export function parseRequirementFile({ content, filename }: GivenFile): RequirementFile {
   const reading = new FileReading();
   const named = filename === undefined ? undefined : formatOfName(filename);
-  const tooLong = content.length > MAX_LENGTH;
+  const tooLong = content.length > MAX_FILE_LENGTH;
   const program = /\.py$/i.test(filename ?? "");
   const found = named ?? (tooLong || program ? undefined : formatOfContent(content));
   const about = {
@@ -74,7 +75,7 @@ export function parseRequirementFile({ content, filename }: GivenFile): Requirem
   if (tooLong) {
     reading.problem({
       kind: "too-large",
-      message: `Cannot read the file: expected at most ${MAX_LENGTH} characters, ` +
+      message: `Cannot read the file: expected at most ${MAX_FILE_LENGTH} characters, ` +
         `found ${content.length}`,
     });
   } else if (program) {

@@ -29,7 +29,10 @@ export function pinFindings(file: RequirementFile): readonly Finding[] {
   return [...places, {
     kind: "unpinned",
     severity: isLockFormat(file.format) ? "warning" : "note",
-    message: `${loose.length} of ${candidates.length} requirements admit more than one release: ` +
+    message:
+      `${loose.length} of ${candidates.length} requirements ${
+        loose.length === 1 ? "admits" : "admit"
+      } more than one release: ` +
       nameList(loose) + without,
     ...(first.line === undefined ? {} : { line: first.line }),
   }];

@@ -1,7 +1,7 @@
 /** Arrays of PEP 508 texts in TOML files. @module */
 import { addRequirement } from "./add_requirement.ts";
 import type { FileReading } from "./file_reading.ts";
-import { asArray } from "./toml_document.ts";
+import { asArray, kindOfValue } from "./toml_document.ts";
 import type { TomlLines, TomlPath } from "./toml_lines.ts";
 
 /** Where an array of requirements stands. */
@@ -36,7 +36,9 @@ export function readStrings(
     if (typeof item !== "string") {
       reading.problem({
         kind: "invalid",
-        message: `Cannot read ${path.join(".")}[${index}]: expected text, found ${typeof item}`,
+        message: `Cannot read ${path.join(".")}[${index}]: expected text, found ${
+          kindOfValue(item)
+        }`,
         group,
         line,
       });

@@ -110,8 +110,10 @@ export interface RequirementFile {
   readonly options: readonly FileOption[];
   /** What a reader should know of the file, in plain words. */
   readonly notes: readonly string[];
-  /** What lies beyond the caps (20,000 entries, 2,000 problems): counted, not kept. */
+  /** Entries beyond the caps (10,000 entries, 1,000 problems): counted, not looked at. */
   readonly leftOut: number;
+  /** Problems, files, indexes, options and notes beyond their caps: counted, not kept. */
+  readonly remarksLeftOut: number;
 }
 
 /** Formats whose entries are what an installer chose, rather than what somebody asked for. */

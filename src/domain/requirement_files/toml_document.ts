@@ -65,3 +65,14 @@ export function tableAt(table: TomlTable, ...path: readonly string[]): TomlTable
   for (const key of path) found = asTable(own(found, key));
   return found;
 }
+
+/** What a value is, in the words of a message. */
+export function kindOfValue(value: unknown): string {
+  if (Array.isArray(value)) return "an array";
+  if (value instanceof Date) return "a date";
+  return asTable(value) !== undefined
+    ? "a table"
+    : typeof value === "bigint"
+    ? "number"
+    : typeof value;
+}

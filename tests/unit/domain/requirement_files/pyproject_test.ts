@@ -67,6 +67,7 @@ Deno.test("pyproject.toml: what is wrong is told item by item", async (t) => {
     ["[dependency-groups]\na = 1", 2, /expected an array$/],
     ["[dependency-groups]\na = [{include = 'b'}]", 2, /expected text or/],
     ["[dependency-groups]\na = [{include-group = 'b'}]", 2, /there is no group "b"$/],
+    ["[project]\ndependencies = [\n[]]", 3, /expected text, found an array$/],
     ["[dependency-groups]\na = [{include-group = 'A'}]", 2, /"a" includes itself$/],
     ["[dependency-groups]\na_b = []\nA-B = []", 2, /expected one group of each name/],
     ["[project]\nx = ", 2, /^Cannot parse TOML: /],
