@@ -1,6 +1,7 @@
 /** File names of wheels (PEP 427, 491): `name-version(-build)-interpreter-abi-platform.whl`. @module */
 import { CallerError } from "./caller_error.ts";
 import { normalizeName } from "./name.ts";
+import { NameEndings } from "./name_endings.ts";
 import { expandTags, type Tag, type TagSet, tryParseTagSet } from "./tag.ts";
 import { tryParseVersion, type Version } from "./version.ts";
 
@@ -61,22 +62,16 @@ export function parseWheelFilename(text: string): WheelFilename {
 }
 
 /** What follows name and version. */
-interface Tail extends Pick<WheelName, "build" | "tagSet"> {
-  readonly text: string;
-  /** The one that followed it last. */
-  next: Tail | undefined;
-}
+type Tail = Pick<WheelName, "build" | "tagSet">;
 
 /**
  * Reads many names. Files of one release share name and version, and its releases share their tags:
  * what is as in a name before is not read again.
  */
 export class WheelNameReader {
-  /** Name and version of the last wheel with both dashes, and what they say. */
-  #head: { readonly text: string; readonly name: string; readonly version: Version } | undefined;
-  /** By all that follows them, suffix included. */
-  readonly #tails = new Map<string, Tail>();
-  #last: Tail | undefined;
+  /** What the last wheel's name and version say. */
+  #head: Pick<WheelName, "name" | "version"> | undefined;
+  readonly #tails = new NameEndings<Tail>();
 
   /** For index data, where odd names are expected: `undefined` for what is none. */
   tryRead(text: string): WheelName | undefined {
@@ -87,33 +82,10 @@ export class WheelNameReader {
   /** The name, or what was expected of the text that is none. */
   read(text: string): WheelName | string {
     if (text.length > MAX_LENGTH) return `at most ${MAX_LENGTH} characters`;
+    const tail = this.#tails.find(text);
     const head = this.#head;
-    if (head !== undefined && text.startsWith(head.text)) {
-      const tail = this.#tailOf(text, head.text.length);
-      if (tail !== undefined) {
-        return { name: head.name, version: head.version, build: tail.build, tagSet: tail.tagSet };
-      }
-    }
-    return this.#readWhole(text);
-  }
-
-  /** The files of a release mostly come in the order of the release before: the next one is tried first. */
-  #tailOf(text: string, start: number): Tail | undefined {
-    const next = this.#last?.next;
-    if (
-      next !== undefined && next.text.length === text.length - start && text.endsWith(next.text)
-    ) {
-      this.#last = next;
-      return next;
-    }
-    const tail = this.#tails.get(text.slice(start));
-    if (tail !== undefined) this.#follow(tail);
-    return tail;
-  }
-
-  #follow(tail: Tail): void {
-    if (this.#last !== undefined) this.#last.next = tail;
-    this.#last = tail;
+    if (tail === undefined || head === undefined) return this.#readWhole(text);
+    return { name: head.name, version: head.version, build: tail.build, tagSet: tail.tagSet };
   }
 
   #readWhole(text: string): WheelName | string {
@@ -130,13 +102,10 @@ export class WheelNameReader {
     const tagSet = tryParseTagSet(parts.tags);
     if (tagSet === undefined) return "tags of three parts, none of them empty or too many";
     const build = parts.build === undefined ? undefined : readBuild(parts.build);
-    const head = `${parts.name}-${parts.version}-`;
-    this.#head = { text: head, name, version };
-    const tailText = text.slice(head.length);
-    const tail = this.#tails.get(tailText) ?? { text: tailText, build, tagSet, next: undefined };
-    this.#tails.set(tailText, tail);
-    this.#follow(tail);
-    return { name, version, build, tagSet: tail.tagSet };
+    this.#head = { name, version };
+    const headLength = parts.name.length + parts.version.length + "--".length;
+    const tail = this.#tails.keep(text, headLength, { build, tagSet });
+    return { name, version, build: tail.build, tagSet: tail.tagSet };
   }
 }
 

@@ -70,14 +70,15 @@ export function presentTime(text: string | null | undefined): string | undefined
 }
 
 const SHA256_LENGTH = 64;
-const NOT_HEXADECIMAL = /[^0-9a-f]/;
+/** Written out, because that is twice as fast as a count or a search for anything else. */
+const SHA256 = new RegExp(`^${"[0-9a-f]".repeat(SHA256_LENGTH)}$`);
 
 /** Hexadecimal, lower case; anything else is absent, because nothing could be compared with it. */
 export function presentSha256(text: unknown): string | undefined {
   if (typeof text !== "string" || text.length !== SHA256_LENGTH) return undefined;
-  if (!NOT_HEXADECIMAL.test(text)) return text; // as all indexes write it
+  if (SHA256.test(text)) return text; // as all indexes write it
   const lower = text.toLowerCase();
-  return NOT_HEXADECIMAL.test(lower) ? undefined : lower;
+  return SHA256.test(lower) ? lower : undefined;
 }
 
 /** Optional SHA-256; what is none counts as not told. */
@@ -85,3 +86,26 @@ export const wireSha256 = z.string().optional().catch(undefined).transform(prese
 
 /** A count or a size; negative (`-1`: PyPI does not count) and fractional numbers count as not told. */
 export const wireCount = z.number().int().nonnegative().optional().catch(undefined);
+
+/**
+ * Whether all strings of a JSON text have only visible ASCII characters (no `"`, no `\\`) and blanks. One look at the
+ * whole text takes a fraction of looks at each of them.
+ */
+export function isPlainJson(text: string): boolean {
+  // Control characters stand in JSON as escapes only, but for DEL.
+  return !text.includes("\\") && !text.includes("\x7f") && isAscii(text);
+}
+
+const CHUNK_LENGTH = 16_384; // so that the bytes stay in the processor's cache
+
+/** The encoder looks at many characters at once, which no pattern does; all others take more than one byte. */
+function isAscii(text: string): boolean {
+  const encoder = new TextEncoder();
+  const bytes = new Uint8Array(CHUNK_LENGTH);
+  for (let start = 0; start < text.length; start += CHUNK_LENGTH) {
+    const chunk = text.slice(start, start + CHUNK_LENGTH);
+    const { read, written } = encoder.encodeInto(chunk, bytes);
+    if (read < chunk.length || written > read) return false;
+  }
+  return true;
+}

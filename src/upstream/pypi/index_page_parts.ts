@@ -1,13 +1,10 @@
 /** What the JSON and the HTML form of an Index API page have in common (PEP 503, 592, 629, 714, 792). @module */
-import {
-  distributionKind,
-  pythonTagOf,
-  versionOfFilename,
-} from "../../domain/distribution_name.ts";
+import { versionOfFilename } from "../../domain/distribution_name.ts";
 import type { ProjectName } from "../../domain/name.ts";
 import type { Distribution, ProjectStatus, Yank } from "../../domain/release.ts";
 import { malformed } from "../decode_json.ts";
 import { presentText, presentTime, presentUrl, TEXT_LIMIT } from "../wire_text.ts";
+import { PageReading } from "./page_reading.ts";
 
 /** Where the page is and whose it is. */
 export interface IndexPagePlace {
@@ -40,24 +37,30 @@ export function checkApiVersion(text: string): void {
 }
 
 /** @throws {UpstreamError} `malformed`, if the file has no usable name or URL: left out, its release would look smaller. */
-export function toIndexFile(file: IndexFile, pageUrl: string): Distribution {
-  const filename = presentText(file.filename);
-  const url = resolveUrl(file.url, pageUrl);
-  if (filename === undefined || url === undefined) {
+export function toIndexFile(
+  file: IndexFile,
+  pageUrl: string,
+  page = new PageReading({ isPlain: false }),
+): Distribution {
+  const name = page.readName(file.filename);
+  const url = resolveUrl(file.url, pageUrl, page);
+  if (name === undefined || url === undefined) {
     throw malformed("a file has no usable name or URL");
   }
   return {
-    filename,
+    filename: name.filename,
     url,
-    kind: distributionKind(filename),
+    kind: name.kind,
     sizeBytes: file.sizeBytes,
-    pythonTag: pythonTagOf(filename),
+    pythonTag: name.pythonTag,
     uploadedAt: presentTime(file.uploadedAt),
     yank: toYank(file.yanked),
     requiresPython: presentText(file.requiresPython),
     sha256: file.sha256,
     coreMetadata: file.coreMetadata,
-    provenanceUrl: file.provenance === undefined ? undefined : resolveUrl(file.provenance, pageUrl),
+    provenanceUrl: file.provenance === undefined
+      ? undefined
+      : resolveUrl(file.provenance, pageUrl, page),
   };
 }
 
@@ -70,16 +73,23 @@ function toYank(yanked: IndexFile["yanked"]): Yank | undefined {
 const PLAIN_HOST = /^https:\/\/[a-z]+(?:[.-][a-z]+)*\//;
 /** What must not be there, dot segments included; a search for it is twice as fast as a match of the whole. */
 const NOT_PLAIN = /[^\w.~+/:-]|\/\./;
+/** The same in plain text; a search for few characters is twice as fast as one for all but few. */
+const ODD_IN_PLAIN = /[ "#%<>?\\^`{|}]|\/\./;
 const MAX_PLAIN_LENGTH = 1_024; // UTF-16 units; longer ones take the long way
 
 /** An absolute URL that is written as the URL parser would write it: a plain host, no escapes, no dot segments. */
-function isCanonical(url: string): boolean {
-  return url.length <= MAX_PLAIN_LENGTH && PLAIN_HOST.test(url) && !NOT_PLAIN.test(url);
+function isCanonical(url: string, isPlain: boolean): boolean {
+  return url.length <= MAX_PLAIN_LENGTH && PLAIN_HOST.test(url) &&
+    !(isPlain ? ODD_IN_PLAIN : NOT_PLAIN).test(url);
 }
 
 /** Fragments (`#sha256=…`) are not part of the file's address. */
-function resolveUrl(url: string, pageUrl: string): string | undefined {
-  if (isCanonical(url)) return url; // nearly all
+function resolveUrl(
+  url: string,
+  pageUrl: string,
+  { isPlain }: PageReading,
+): string | undefined {
+  if (isCanonical(url, isPlain)) return url; // nearly all
   const resolved = URL.parse(url, pageUrl);
   if (resolved === null) return undefined;
   resolved.hash = "";

@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { cleanUrl } from "../../../../src/domain/untrusted_text.ts";
 import { UpstreamError } from "../../../../src/resilience/upstream_error.ts";
 import { toIndexFile } from "../../../../src/upstream/pypi/index_page_parts.ts";
+import { isPlainJson } from "../../../../src/upstream/wire_text.ts";
+import { PageReading } from "../../../../src/upstream/pypi/page_reading.ts";
 import { readIndexFile } from "../../../../src/upstream/pypi/wire_index_file.ts";
 
 const FILE = { filename: "demo-1.0.tar.gz", url: "https://files.example/demo-1.0.tar.gz" };
@@ -77,6 +79,10 @@ Deno.test("toIndexFile() writes every URL as the URL parser does, those that loo
     "+",
     " ",
     "\\",
+    "<",
+    "{}",
+    "|^`",
+    "'!$&()*,;=[]",
     "é",
     "\u202e",
   );
@@ -99,9 +105,12 @@ Deno.test("toIndexFile() writes every URL as the URL parser does, those that loo
   fc.assert(
     fc.property(urls, (url) => {
       const expected = parsedUrl(url);
-      const read = () => toIndexFile(readIndexFile({ ...FILE, url }, 0), PAGE_URL);
-      if (expected === undefined) assert.throws(read, UpstreamError);
-      else assert.equal(read().url, expected);
+      for (const isPlain of new Set([false, isPlainJson(JSON.stringify(url))])) {
+        const read = () =>
+          toIndexFile(readIndexFile({ ...FILE, url }, 0), PAGE_URL, new PageReading({ isPlain }));
+        if (expected === undefined) assert.throws(read, UpstreamError);
+        else assert.equal(read().url, expected);
+      }
     }),
     { numRuns: 2_000 },
   );

@@ -1,0 +1,38 @@
+/** What is found out once about a page of thousands of files, instead of once for each of them. @module */
+import { distributionKind, pythonTagOf } from "../../domain/distribution_name.ts";
+import { NameEndings } from "../../domain/name_endings.ts";
+import type { Distribution } from "../../domain/release.ts";
+import { isPlainWord } from "../../domain/untrusted_text.ts";
+import { splitWheelFilename } from "../../domain/wheel_filename.ts";
+import { presentText, TEXT_LIMIT } from "../wire_text.ts";
+
+/** What a file's name tells. */
+export type ReadName = Pick<Distribution, "filename" | "kind" | "pythonTag">;
+
+/** The reading of one page: its names in their order. */
+export class PageReading {
+  /** No text of the page has other characters than the visible ones of ASCII and blanks: see `isPlainJson`. */
+  readonly isPlain: boolean;
+  /** Of wheels whose names need no cleaning. */
+  readonly #wheels = new NameEndings<Omit<ReadName, "filename">>();
+
+  constructor({ isPlain }: { readonly isPlain: boolean }) {
+    this.isPlain = isPlain;
+  }
+
+  /** `undefined`: nothing can be seen of the name. */
+  readName(text: string): ReadName | undefined {
+    const known = text.length > TEXT_LIMIT.short ? undefined : this.#wheels.find(text);
+    if (known !== undefined) {
+      return { filename: text, kind: known.kind, pythonTag: known.pythonTag };
+    }
+    const filename = presentText(text);
+    if (filename === undefined) return undefined;
+    const read = { kind: distributionKind(filename), pythonTag: pythonTagOf(filename) };
+    const parts = read.kind === "wheel" ? splitWheelFilename(filename) : undefined;
+    if (parts !== undefined && isPlainWord(filename)) {
+      this.#wheels.keep(filename, parts.name.length + parts.version.length + "--".length, read);
+    }
+    return { filename, ...read };
+  }
+}

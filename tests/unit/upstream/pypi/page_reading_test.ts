@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { PageReading } from "../../../../src/upstream/pypi/page_reading.ts";
+
+Deno.test("PageReading reads a name as if it were the first, whatever came before", () => {
+  const beginning = fc.constantFrom(
+    "demo-1.0-",
+    "demo-1.1-",
+    "demo-1.0-1-",
+    "démo-1.0-",
+    "demo-",
+    "",
+  );
+  const ending = fc.constantFrom(
+    "py3-none-any.whl",
+    "cp312-cp312-win_amd64.whl",
+    "1-py3-none-any.whl",
+    " py3-none-any.whl",
+    "py3-none-any.WHL",
+    "py3\u202e-none-any.whl",
+    "py3-none-a\u001b[31mny.whl",
+    `py3-none-${"a".repeat(480)}.whl`,
+    `py3-none-${"a".repeat(520)}.whl`,
+    "1.0.tar.gz",
+    "UNKNOWN",
+    "",
+  );
+  const names = fc.array(
+    fc.tuple(beginning, ending).map(([first, rest]) => first + rest),
+    { maxLength: 30 },
+  );
+  fc.assert(fc.property(names, fc.boolean(), (texts, isPlain) => {
+    const page = new PageReading({ isPlain });
+    for (const text of texts) {
+      assert.deepEqual(page.readName(text), new PageReading({ isPlain: false }).readName(text));
+    }
+  }));
+});
