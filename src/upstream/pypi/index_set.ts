@@ -46,7 +46,7 @@ export class IndexSet implements IndexSource {
   readonly #indexes: readonly ConfiguredIndex[];
   readonly #pins: readonly PinnedIndex[];
   readonly #strategy: IndexSetOptions["strategy"];
-  /** Pages of the only index that was asked, by what the cache keeps: equal answers are one object. */
+  /** Pages with their origin, by what the cache keeps: equal answers are one object, by which readers remember. */
   readonly #told = new WeakMap<IndexPage, IndexPage>();
 
   constructor({ indexes, pins, strategy }: IndexSetOptions) {
@@ -94,7 +94,7 @@ export class IndexSet implements IndexSource {
         page: await settle(index.source.indexPage(name, call)),
       })),
     );
-    return this.#strategy === "all-indexes" ? merge(answers) : first(answers);
+    return this.#strategy === "all-indexes" ? merge(answers) : this.#first(answers);
   }
 
   async #ask(
@@ -103,12 +103,29 @@ export class IndexSet implements IndexSource {
     call: UpstreamCall,
   ): Promise<IndexPage | undefined> {
     const page = await source.indexPage(name, call);
-    if (page === undefined) return undefined;
+    return page && this.#tell(page, { name: index, isMain, alsoOn: [], unread: [] });
+  }
+
+  #tell(page: IndexPage, origin: IndexOrigin): IndexPage {
     const made = this.#told.get(page);
-    if (made !== undefined) return made;
-    const told = { ...page, origin: { name: index, isMain, alsoOn: [], unread: [] } };
+    if (made?.origin !== undefined && isSameOrigin(made.origin, origin)) return made;
+    const told = { ...page, origin };
     this.#told.set(page, told);
     return told;
+  }
+
+  #first(asked: Asked): IndexPage | undefined {
+    for (const [place, { index: { name, isMain }, page }] of asked.entries()) {
+      if (page.error !== undefined) throw page.error;
+      if (page.value === undefined) continue;
+      const others = asked.slice(place + 1);
+      return this.#tell(page.value, {
+        ...{ name, isMain },
+        alsoOn: namesOf(others.filter(({ page }) => page.value !== undefined)),
+        unread: namesOf(others.filter(({ page }) => page.error !== undefined)),
+      });
+    }
+    return undefined;
   }
 }
 
@@ -117,25 +134,13 @@ type Asked = readonly {
   readonly page: Settled<IndexPage | undefined>;
 }[];
 
-function first(asked: Asked): IndexPage | undefined {
-  for (const [place, { index, page }] of asked.entries()) {
-    if (page.error !== undefined) throw page.error;
-    if (page.value === undefined) continue;
-    const others = asked.slice(place + 1);
-    return {
-      ...page.value,
-      origin: {
-        ...{ name: index.name, isMain: index.isMain },
-        alsoOn: others.filter(({ page }) => page.value !== undefined).map(({ index }) =>
-          index.name
-        ),
-        unread: others.filter(({ page }) => page.error !== undefined).map(({ index }) =>
-          index.name
-        ),
-      },
-    };
-  }
-  return undefined;
+function namesOf(asked: Asked): readonly string[] {
+  return asked.map(({ index }) => index.name);
+}
+
+function isSameOrigin(one: IndexOrigin, other: IndexOrigin): boolean {
+  return one.name === other.name && one.isMain === other.isMain &&
+    one.alsoOn.join() === other.alsoOn.join() && one.unread.join() === other.unread.join();
 }
 
 /** Here nobody stands in for an index that failed: without its files the answer would be another one. */

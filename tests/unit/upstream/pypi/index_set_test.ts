@@ -119,3 +119,34 @@ Deno.test("IndexSet merges under all-indexes, the preferred index's file before 
   ]);
   assert.deepEqual(page.origin, { name: "corp", isMain: false, alsoOn: ["main"], unread: [] });
 });
+
+Deno.test("IndexSet gives the same object while the indexes do and say the same of the name", async () => {
+  const page = pageOf("corp", ["1"]);
+  const others: IndexPage[] = [];
+  const indexes = ["corp", "main"].map((name): ConfiguredIndex => ({
+    ...{ name, isMain: name === "main", host: "i.example", isPublic: false },
+    source: { indexPage: () => Promise.resolve(name === "corp" ? page : others[0]) },
+  }));
+  const set = new IndexSet({ indexes, pins: [], strategy: "first-index" });
+  const first = await set.indexPage(NAME, fakeCall());
+  assert.equal(await set.indexPage(NAME, fakeCall()), first);
+  others.push(pageOf("main", ["2"]));
+  assert.deepEqual((await set.indexPage(NAME, fakeCall()))?.origin?.alsoOn, ["main"]);
+});
+
+Deno.test("IndexSet names the index that was asked, also where two are at one address", async () => {
+  const shared = pageOf("corp", ["1"]);
+  const source = { indexPage: () => Promise.resolve(shared) };
+  const [corp, main] = ["corp", "main"].map((name): ConfiguredIndex => ({
+    ...{ name, isMain: name === "main", host: "i.example", isPublic: false, source },
+  }));
+  assert.ok(corp !== undefined && main !== undefined);
+  const pins = [{ project: "a", isPrefix: false, index: corp }, {
+    ...{ project: "b", isPrefix: false, index: main },
+  }];
+  const set = new IndexSet({ indexes: [corp, main], pins, strategy: "first-index" });
+  const origins = ["a", "b"].map(async (name) =>
+    (await set.indexPage(parseProjectName(name), fakeCall()))?.origin?.name
+  );
+  assert.deepEqual(await Promise.all(origins), ["corp", "main"]);
+});
