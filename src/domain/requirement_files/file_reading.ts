@@ -26,6 +26,7 @@ const MOST = {
 const MAX_TEXT_LENGTH = 300; // UTF-16 units of one text that is handed on
 const MAX_URL_LENGTH = 2_048; // UTF-16 units
 const MAX_MESSAGE_LENGTH = 400; // UTF-16 units
+const MAX_LOOKED_AT = 4_096; // UTF-16 units of one text in which credentials are looked for
 
 /** An entry before its texts are cleaned: what is absent is none or unknown. */
 export type EntryDraft =
@@ -85,7 +86,7 @@ export class FileReading {
       ...(version === undefined ? {} : { version: cleanText(withoutCredentials(version), 256) }),
       pinned: draft.pinned ?? false,
       extras: draft.extras ?? [],
-      ...(marker === undefined ? {} : { marker }),
+      ...(marker === undefined ? {} : { marker: withoutCredentials(marker) }),
       ...(url === undefined ? {} : { url: cleanUrlText(url) }),
       hashes: draft.hashes ?? [],
       group: cleanText(group, 120),
@@ -104,7 +105,7 @@ export class FileReading {
     const { kind, message, text, group, line } = problem;
     this.#keep(this.#problems, MOST.problems, () => ({
       kind,
-      message: cleanText(withoutCredentials(bounded(message)), MAX_MESSAGE_LENGTH),
+      message: cleanParts(message, MAX_MESSAGE_LENGTH),
       ...(text === undefined ? {} : { text: cleanFileText(text) }),
       ...(group === undefined ? {} : { group: cleanText(group, 120) }),
       ...(line === undefined ? {} : { line }),
@@ -146,13 +147,13 @@ export class FileReading {
 
   /** Keeps a note; the same one is kept once. */
   note(text: string): void {
-    const clean = cleanText(withoutCredentials(bounded(text)), MAX_MESSAGE_LENGTH);
+    const clean = cleanParts(text, MAX_MESSAGE_LENGTH);
     if (!this.#notes.includes(clean)) this.#keep(this.#notes, MOST.notes, () => clean);
   }
 
   /** Keeps the Pythons that the file is for. */
   requiresPython(text: string): void {
-    this.#requiresPython = cleanText(withoutCredentials(bounded(text)), 200);
+    this.#requiresPython = cleanParts(text, 200);
   }
 
   /**
@@ -201,15 +202,20 @@ export class FileReading {
 }
 
 function cleanFileText(text: string): string {
-  return cleanText(withoutCredentials(bounded(text)), MAX_TEXT_LENGTH);
+  return cleanParts(text, MAX_TEXT_LENGTH);
 }
 
 function cleanUrlText(text: string): string {
-  return cleanText(withoutCredentials(bounded(text)), MAX_URL_LENGTH);
+  return cleanParts(text, MAX_URL_LENGTH);
+}
+
+/** Cleaned before credentials are looked for: an invisible character may stand inside their URL. */
+function cleanParts(text: string, maxLength: number): string {
+  return cleanText(withoutCredentials(bounded(cleanText(text, MAX_LOOKED_AT + 1))), maxLength);
 }
 
 /** Bounds the work. The end may be half of a password, whose `@` was cut off. */
 function bounded(text: string): string {
-  if (text.length <= 4_096) return text;
-  return text.slice(0, 4_096).replace(/:\/\/[^\s/]*$/, "://…");
+  if (text.length <= MAX_LOOKED_AT) return text;
+  return text.slice(0, MAX_LOOKED_AT).replace(/:\/\/[^\s/]*$/, "://…");
 }

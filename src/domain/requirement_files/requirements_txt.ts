@@ -124,6 +124,9 @@ function readOption(reading: FileReading, { name, value }: InstallerOption, line
       return reading.index("extra-index", value ?? "", at);
     case "--find-links":
       return reading.index("find-links", value ?? "", at);
+    case "--config-settings":
+    case "--global-option":
+      return reading.option(name, line); // what a build is told may be secret
     default:
       return reading.option(value === undefined ? name : `${name} ${value}`, line);
   }

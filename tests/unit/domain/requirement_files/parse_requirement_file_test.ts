@@ -210,6 +210,11 @@ Deno.test("parseRequirementFile() keeps no credentials anywhere", async (t) => {
     ["requirements.txt", `-r ${url}/r.txt\na @ ${url}/a.zip; nonsense\n--unknown ${url}`],
     [
       "requirements.txt",
+      `--trusted-host u:hunter2@h.example\n--global-option --token=hunter2\n` +
+      `ht\u200btps:/\u0000/u:hunter2@h.example/x\na ; os_name == "${url}"`,
+    ],
+    [
+      "requirements.txt",
       `--trusted-host ${url}\nhttps://me:hunter2${"x".repeat(5_000)}@h.example/`,
     ],
     [
