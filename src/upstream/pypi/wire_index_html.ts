@@ -8,6 +8,7 @@
  */
 import { Parser } from "htmlparser2";
 import { distributionKind, versionOfFilename } from "../../domain/distribution_name.ts";
+import { type ProjectName, tryParseProjectName } from "../../domain/name.ts";
 import type { Distribution, IndexPage } from "../../domain/release.ts";
 import { malformed } from "../decode_json.ts";
 import { presentSha256 } from "../wire_text.ts";
@@ -23,6 +24,7 @@ const MAX_TEXT_LENGTH = 1_000; // UTF-16 units of one heading or link that are l
 /** A close tag is looked for in all that are open, so deep nesting would cost the square of the page. */
 const MAX_DEPTH = 256;
 const TITLE = /\blinks for\b|\bsimple index\b/i;
+const TITLE_NAME = /\blinks for\s+(\S{1,200})\s*$/i;
 const SERIAL = /^SERIAL (\d{1,15})$/;
 
 /** @throws {UpstreamError} `malformed`, if the text is no index page, or one of an unknown major version. */
@@ -39,6 +41,9 @@ export function decodeHtmlIndexPage(text: string, { asked, pageUrl }: IndexPageP
     links.some(({ filename }) => versionOfFilename(filename, asked) !== undefined);
   if (!isMarked && !isOfProject()) {
     throw malformed("an HTML page that is not a page of a package index");
+  }
+  if (page.about !== undefined && page.about !== asked && !isOfProject()) {
+    throw malformed("the page is about another project");
   }
   const tellsMetadata = links.some(({ attributes }) => metadataAttribute(attributes) !== undefined);
   const files = links.map(({ filename, attributes, href }) =>
@@ -87,6 +92,8 @@ interface Page {
   statusReason: string | undefined;
   serial: number | undefined;
   isTitled: boolean;
+  /** The project that the title names. */
+  about: ProjectName | undefined;
   readonly links: Link[];
 }
 
@@ -94,7 +101,7 @@ interface Page {
 function readPage(text: string): Page {
   const page: Page = {
     ...{ base: undefined, version: undefined, status: undefined, statusReason: undefined },
-    ...{ serial: undefined, isTitled: false, links: [] },
+    ...{ serial: undefined, isTitled: false, about: undefined, links: [] },
   };
   let link: Link | undefined;
   let heading: string | undefined;
@@ -117,7 +124,10 @@ function readPage(text: string): Page {
       depth--;
       if (name === "a") link = undefined;
       if (name !== "title" && name !== "h1") return;
-      if (heading !== undefined && TITLE.test(heading)) page.isTitled = true;
+      if (heading !== undefined && TITLE.test(heading)) {
+        page.isTitled = true;
+        page.about ??= tryParseProjectName(TITLE_NAME.exec(heading)?.[1] ?? "");
+      }
       heading = undefined;
     },
     oncomment(comment) {

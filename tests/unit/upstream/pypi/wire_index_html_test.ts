@@ -164,6 +164,8 @@ Deno.test("decodeHtmlIndexPage() believes that there are no files only of an ind
     "<h1>Links for demo</h1>",
     "<title>Simple Index</title>",
     "<title>x: links for demo</title>",
+    "<title>Links for DEMO</title>",
+    "<h1>Links for all projects</h1>",
   ];
   for (const text of empty) {
     await t.step(text, () => assert.deepEqual(decodeHtmlIndexPage(text, PLACE).files, []));
@@ -178,6 +180,12 @@ Deno.test("decodeHtmlIndexPage() believes that there are no files only of an ind
   for (const text of others) {
     await t.step(text, () => refuses(text, /not a page of a package index/));
   }
+  await t.step("that of another project is none", () => {
+    refuses("<title>Links for other</title>", /about another project/);
+    refuses("<h1>Links for other</h1><a href=other-1.0.zip>x</a>", /about another project/);
+    const ours = '<title>Links for stable</title><a href="demo-1.0.zip">demo-1.0.zip</a>';
+    assert.deepEqual(decodeHtmlIndexPage(ours, PLACE).versions, ["1.0"]);
+  });
   await t.step("a directory listing is one", () => {
     const listing =
       '<title>Index of /demo</title><a href="../">../</a><a href="demo-1.0.zip">demo-1.0.zip</a>';
