@@ -28,7 +28,7 @@ const MAX_ALTERNATIVES = 50;
 const CLAUSE = /(\^|~=|~|==|=|!=|<=|>=|<|>)?[ \t]*((?:\d+!)?[A-Za-z0-9.*+_-]+)/y;
 const SEPARATOR = /[ \t]*,[ \t]*|[ \t]+/y;
 const ANY = /^v?[x*](?:\.[x*])*$/i;
-const WILDCARD = /^v?((?:\d+!)?\d+(?:\.\d+)*)(?:\.[x*])+$/i;
+const WILDCARD = /^v?((?:\d+!)?\d+(?:\.\d+)*)(?:\.\*)+$/i; // `1.x` was given up by Poetry
 
 /**
  * Reads one constraint. Versions move as Poetry moves them: `^` keeps the first number that is not
@@ -90,8 +90,8 @@ function clausesOf(operator: string, text: string, whole: string): readonly stri
   if (prefix !== undefined && (plain || operator === "!=")) {
     return [`${plain ? "==" : "!="}${prefix}.*`];
   }
-  // `>=1.*` says nothing that `>=1` does not.
-  const ordered = operator === ">=" || operator === "<";
+  // As Poetry reads it, `>1.*` says nothing that `>1` does not.
+  const ordered = [">=", "<=", "<", ">"].includes(operator);
   const version = tryParseVersion(ordered ? prefix ?? text : text);
   if (version === undefined) throw new InvalidPoetryConstraintError(whole, JSON.stringify(text));
   const written = formatVersion(version);

@@ -84,7 +84,7 @@ function markerOf(
   const parts = Object.values(byGroup).filter((part) => typeof part === "string");
   const everyGroup = parts.length === textsIn(own(table, "groups")).length;
   return everyGroup
-    ? reading.marker(parts.map((part) => `(${part})`).join(" or "), place)
+    ? reading.marker([...new Set(parts)].map((part) => `(${part})`).join(" or "), place)
     : undefined; // a group without a marker takes it everywhere
 }
 

@@ -1,6 +1,7 @@
 /** `[tool.poetry]`: Poetry's own requirements. @module */
 import { normalizeName, type ProjectName, tryParseProjectName } from "../name.ts";
 import type { FileReading, Place } from "./file_reading.ts";
+import { textsIn } from "./locked_entry.ts";
 import { parsePoetryConstraint, type PoetryConstraint } from "./poetry_constraint.ts";
 import { pinnedVersion } from "./pinned_version.ts";
 import { allMarkers, pythonMarker } from "./python_marker.ts";
@@ -49,6 +50,9 @@ export function readPoetryTable(
   for (const [name, group] of Object.entries(tableAt(poetry, "group") ?? {})) {
     const path = ["group", name, "dependencies"];
     read(tableAt(asTable(group) ?? {}, "dependencies"), path, `group:${normalizeName(name)}`);
+    for (const included of textsIn(own(asTable(group), "include-groups"))) {
+      reading.note(`group:${normalizeName(name)} includes group:${normalizeName(included)}`);
+    }
   }
   readSources(reading, poetry);
 }

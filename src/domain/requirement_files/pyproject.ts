@@ -1,5 +1,6 @@
 /** pyproject.toml: `[project]`, `[build-system]`, `[dependency-groups]`, and what tools add. @module */
 import { normalizeName, type ProjectName } from "../name.ts";
+import { tryParseSpecifierSet } from "../specifier.ts";
 import { readDependencyGroups } from "./dependency_group_tables.ts";
 import type { FileReading } from "./file_reading.ts";
 import { readPoetryTable } from "./poetry_table.ts";
@@ -37,6 +38,14 @@ export function readPyproject(reading: FileReading, content: string): void {
 function readProject(reading: FileReading, project: TomlTable, lines: TomlLines): void {
   const python = asText(own(project, "requires-python"));
   if (python !== undefined) reading.requiresPython(python);
+  if (python !== undefined && tryParseSpecifierSet(python) === undefined) {
+    reading.problem({
+      kind: "invalid",
+      message: `Cannot read requires-python ${JSON.stringify(python.slice(0, 100))}: ` +
+        "expected a version specifier",
+      line: lines.lineOf(["project", "requires-python"]),
+    });
+  }
   readStrings(reading, own(project, "dependencies"), {
     path: ["project", "dependencies"],
     group: "runtime",

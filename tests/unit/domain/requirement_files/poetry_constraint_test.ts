@@ -32,6 +32,8 @@ Deno.test("parsePoetryConstraint() says in PEP 440 what Poetry means", async (t)
     ["=1.*", "==1.*"],
     ["!=1.5.*", "!=1.5.*"],
     [">=1.*", ">=1"],
+    ["<=1.*", "<=1"],
+    [">1.2.*", ">1.2"],
     ["*", ""],
     ["x", ""],
     ["1.2.3", "==1.2.3"],
@@ -59,7 +61,22 @@ Deno.test("parsePoetryConstraint() keeps alternatives that one set cannot say", 
 
 Deno.test("parsePoetryConstraint() refuses what Poetry refuses", async (t) => {
   const long = "1,".repeat(3_000);
-  for (const text of ["", "foo", "^", "^1.*", "~1.*", ">", "1 ||", ">=1<2", "==1.0.*+x", long]) {
+  for (
+    const text of [
+      "",
+      "foo",
+      "^",
+      "^1.*",
+      "~1.*",
+      ">",
+      "1 ||",
+      ">=1<2",
+      "==1.0.*+x",
+      "1.2.x",
+      "1.X",
+      long,
+    ]
+  ) {
     await t.step(JSON.stringify(text.slice(0, 20)), () => {
       assert.throws(() => parsePoetryConstraint(text), InvalidPoetryConstraintError);
     });

@@ -70,6 +70,11 @@ Deno.test("pyproject.toml: what is wrong is told item by item", async (t) => {
     ["[project]\ndependencies = [\n[]]", 3, /expected text, found an array$/],
     ["[dependency-groups]\na = [{include-group = 'A'}]", 2, /"a" includes itself$/],
     ["[dependency-groups]\na_b = []\nA-B = []", 2, /expected one group of each name/],
+    [
+      "[project]\nrequires-python = '3.10+'",
+      2,
+      /^Cannot read requires-python "3.10\+": expected a/,
+    ],
     ["[project]\nx = ", 2, /^Cannot parse TOML: /],
   ];
   for (const [content, line, message] of rows) {
@@ -149,6 +154,11 @@ url = "https://h.example/simple"
   assert.deepEqual(file.indexes, [
     { kind: "extra-index", url: "https://h.example/simple", name: "own" },
   ]);
+});
+
+Deno.test("[tool.poetry] tells which groups include which", () => {
+  const { notes } = read('[tool.poetry.group.Dev]\ninclude-groups = ["Test"]\n');
+  assert.ok(notes.includes("group:dev includes group:test"), notes.join("; "));
 });
 
 Deno.test("[tool.poetry.dependencies] beside [project] dependencies only adds to those", () => {
