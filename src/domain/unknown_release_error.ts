@@ -17,7 +17,7 @@ export class UnknownReleaseError extends CallerError {
   constructor(project: ProjectName, version: ReleaseVersion, releases: readonly Release[]) {
     const nearest = neighbours(version, releases);
     const state = releases.some((release) => sameRelease(release.version, version))
-      ? "listed, but PyPI has no document of it any more: deleted or quarantined lately"
+      ? "listed, but nothing tells of it any more: deleted or quarantined lately"
       : nearest.length === 0
       ? "it has no releases"
       : `nearest of its ${releases.length} releases: ${nearest.join(", ")}`;

@@ -283,6 +283,19 @@ Deno.test("an index without a JSON API answers alone, and says what it cannot te
   assert.equal(upstream.count({ path: /^\/(?:pypi|simple)\// }), 0, "PyPI was never asked");
 });
 
+Deno.test("a mirror beside PyPI's JSON API decides alone what it has", async () => {
+  await using upstream = startFakeUpstream();
+  await using index = startPrivateIndex(PAGES);
+  using server = serve(upstream, { indexUrl: index.url }); // the JSON API is the public fake's
+  const { structured: told = {}, text } = await server.app.invoke("get_package_info", {
+    package_name: "flask",
+  });
+  assert.deepEqual([told.version, told.summary], ["99.0", undefined]);
+  assert.equal(told.vulnerabilities_status, "unknown");
+  assert.match(text, /no file of this index's, so it is another project/);
+  assert.match(String(await latestOf(server.app, "jinja2")), /index has no such project/);
+});
+
 Deno.test("an index is asked for JSON first, and says in its answer which form it took", async () => {
   await using upstream = startFakeUpstream();
   const json = Response.json(

@@ -38,5 +38,5 @@ Deno.test("UnknownReleaseError does not offer the very release that is gone", ()
     toReleaseVersion("1.0.0"),
     releases,
   );
-  assert.match(error.message, /listed, but PyPI has no document of it any more/);
+  assert.match(error.message, /listed, but nothing tells of it any more/);
 });
