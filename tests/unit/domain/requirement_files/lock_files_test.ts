@@ -114,11 +114,12 @@ c = []
     `[[package]]
 name = "a"
 version = "1"
-groups = ["main", "dev"]
+groups = ["main", "dev", "test"]
 files = [{file = "a.whl", hash = "sha256:aa"}]
 [package.markers]
 main = "os_name == 'nt'"
 dev = "os_name == 'posix'"
+test = "os_name == 'nt'"
 [package.source]
 type = "legacy"
 url = "https://u:p@h.example/simple"
@@ -127,7 +128,7 @@ reference = "own"
   );
   assertFields(recent.entries, [{
     kind: "locked",
-    group: "runtime, group:dev",
+    group: "runtime, group:dev, group:test",
     marker: '(os_name == "nt") or (os_name == "posix")'.replaceAll(/[()]/g, ""),
   }]);
   assert.deepEqual(recent.indexes, [
