@@ -35,9 +35,14 @@ export class EntryTerms {
     return known;
   }
 
-  /** Whether it is proven that no environment has both. */
+  /** Whether no environment has both, as far as is known: nothing is told of what is not proven to meet. */
   areDisjoint(a: FileEntry, b: FileEntry): boolean {
     const [first, second] = [this.#markerOf(a.marker), this.#markerOf(b.marker)];
+    // Where an entry applies whose marker does not parse is not known.
+    if (
+      (a.marker !== undefined && first === undefined) ||
+      (b.marker !== undefined && second === undefined)
+    ) return true;
     if (first === undefined || second === undefined || a.marker === b.marker) {
       return this.isUnreachable(a) || this.isUnreachable(b);
     }

@@ -52,6 +52,10 @@ Deno.test("analyzeRequirementFile() compares groups that are installed together"
       "error conflict 2",
       "note unpinned 2",
     ]],
+    // Nobody knows where the first one applies.
+    ['[tool.poetry.dependencies]\na = [{version = "1", markers = "?"}, {version = "2"}]', [
+      "error invalid 2",
+    ]],
   ];
   for (const [content, expected] of rows) {
     await t.step(content, () => assert.deepEqual(found(content, "pyproject.toml"), expected));
