@@ -25,7 +25,7 @@ export function healthNotes(facts: HealthNoteFacts): string[] {
   return [
     ...(malicious ? [`${version} is reported as malware: do not install it.`] : []),
     ...(projectStatus === "quarantined"
-      ? ["PyPI's administrators have quarantined this project: do not install it."]
+      ? ["The index's administrators have quarantined this project: do not install it."]
       : []),
     ...(hasKnownAdvisories(verdict) && !malicious
       ? [`${version} has known advisories: call check_vulnerabilities for what to do.`]

@@ -54,7 +54,7 @@ function warnings(info: PackageInfo): string[] {
       ? ["**Deprecated**: its maintainers advise against using it."]
       : []),
     ...(info.project_status === "quarantined"
-      ? ["**Quarantined by PyPI's administrators**: do not install it."]
+      ? ["**Quarantined by the index's administrators**: do not install it."]
       : []),
   ];
 }

@@ -23,7 +23,7 @@ import { truncatedSchema, truncationLines, Truncations } from "./truncation.ts";
 const MAX_LIMIT = 50;
 const MAX_SUMMARY_LENGTH = 300; // UTF-16 units
 const EXACT_SCORE = 1;
-const EXACT_REASON = "exactly this project exists on PyPI";
+const EXACT_REASON = "exactly this project exists on the package index";
 const RANKS: ReadonlyMap<string, number> = new Map(
   POPULAR_PROJECTS.map((name, index) => [name, index + 1]),
 );
@@ -67,8 +67,7 @@ interface SearchDependencies extends ProjectDependencies {
 export const searchPackages = defineTool({
   name: "search_packages",
   title: "Search packages",
-  description:
-    "Finds Python packages by name: looks the exact name up on PyPI and ranks the most " +
+  description: "Finds Python packages by name: looks the exact name up and ranks the most " +
     "downloaded projects by how their names match. Not a full search (PyPI has no search API): " +
     "summaries are not searched, and a project that is not listed may exist.",
   toolset: "packages",
@@ -98,7 +97,7 @@ export function nameInQuery(query: string): ProjectName | undefined {
   return tryParseProjectName(query.trim().replace(/\s+/g, "-"));
 }
 
-/** What PyPI says about the exact name. `unknown`: it could not be asked. */
+/** What the index says about the exact name. `unknown`: it could not be asked. */
 export type ExactLookUp =
   | { readonly name: ProjectName; readonly status: "found"; readonly document: ProjectDocument }
   | {
@@ -130,8 +129,8 @@ export function describeSearch(
   const hits = rankHits(query, exact);
   const cut = new Truncations();
   const lookedUp = exact === undefined
-    ? "The query is no project name, so nothing was looked up on PyPI"
-    : `Looked up the exact name ${JSON.stringify(exact.name)} on PyPI`;
+    ? "The query is no project name, so nothing was looked up"
+    : `Looked up the exact name ${JSON.stringify(exact.name)} on the package index`;
   return {
     query: cleanText(query, 200),
     searched: `${lookedUp}; matched names of the ${POPULAR_PROJECTS.length} most downloaded ` +
@@ -210,13 +209,15 @@ function exactLine({ name, status }: NonNullable<SearchAnswer["exact_name"]>): s
     case "found":
       return undefined;
     case "no releases":
-      return `PyPI has a project ${JSON.stringify(name)}, but no release of it.`;
+      return `The package index has a project ${JSON.stringify(name)}, but no release of it.`;
     case "not found":
-      return `PyPI has no project ${JSON.stringify(name)}.`;
+      return `The package index has no project ${JSON.stringify(name)}.`;
     case "quarantined":
-      return `${JSON.stringify(name)} is quarantined by PyPI's administrators: do not install it.`;
+      return `${
+        JSON.stringify(name)
+      } is quarantined by the index's administrators: do not install it.`;
     case "unknown":
-      return `Whether PyPI has a project ${
+      return `Whether the package index has a project ${
         JSON.stringify(name)
       } is unknown: it could not be asked.`;
   }

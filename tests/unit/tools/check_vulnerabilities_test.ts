@@ -600,6 +600,21 @@ Deno.test("a source that is not the public one is named in words", async () => {
   );
 });
 
+Deno.test("no advisory of PyPI's project is told as such where the releases are of another index", async (t) => {
+  for (const [index, warned] of [["pypi", false], ["main", true]] as const) {
+    await t.step(index, async () => {
+      const origin = { name: index, isMain: true, alsoOn: [], unread: [] };
+      const { answer } = await ask({ version: "2.1" }, {
+        projects: { example: { ...EXAMPLE, origin } },
+        advisories: { example: [] },
+        releases: { "example 2.1": releaseDocument("Example", release("2.1")) },
+      });
+      const notes = answer.notes.filter((note) => note.includes("where PyPI has no such project"));
+      assert.equal(notes.length, warned ? 1 : 0);
+    });
+  }
+});
+
 Deno.test("v3 and v4 scores stand apart, and the newer standard decides", async () => {
   const v4 = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N";
   const both: Advisory = {

@@ -61,7 +61,7 @@ Deno.test("search_packages says what was searched, and what PyPI says about the 
         pages: { reqeusts: "unknown" },
       },
       "not found",
-      /PyPI has no project "reqeusts"/,
+      /The package index has no project "reqeusts"/,
     ],
     [
       "a project without releases",
@@ -70,7 +70,7 @@ Deno.test("search_packages says what was searched, and what PyPI says about the 
         pages: { reqeusts: indexPage("reqeusts") },
       },
       "no releases",
-      /PyPI has a project "reqeusts", but no release of it/,
+      /The package index has a project "reqeusts", but no release of it/,
     ],
     [
       "quarantined",
@@ -79,7 +79,7 @@ Deno.test("search_packages says what was searched, and what PyPI says about the 
         pages: { reqeusts: indexPage("reqeusts", [], { status: "quarantined" }) },
       },
       "quarantined",
-      /quarantined by PyPI's administrators: do not install/,
+      /quarantined by the index's administrators: do not install/,
     ],
     [
       "the JSON API fails",
