@@ -20,7 +20,7 @@ export function platformReason(tags: readonly string[], platform: Platform): str
   const built = `built for ${listSome(nearest.map(({ tag }) => describePlatformTag(tag)))}`;
   switch (nearness) {
     case "version":
-      return versionReason(nearest.map(({ need }) => need?.version), platform) ??
+      return tooOldReason(tags, platform) ??
         `${built}, by a tag that installers do not look for`;
     case "libc":
       return `${built}; the target has ${platform.libc?.kind ?? "neither"}`;
@@ -29,6 +29,12 @@ export function platformReason(tags: readonly string[], platform: Platform): str
     case "os":
       return built;
   }
+}
+
+/** Where only the version of the C library or of macOS is wanting: `needs glibc 2.28 or later; the target has 2.17`. */
+export function tooOldReason(tags: readonly string[], platform: Platform): string | undefined {
+  const needs = tags.map(platformNeedOf).filter((need) => nearnessOf(need, platform) === "version");
+  return versionReason(needs.map((need) => need?.version), platform);
 }
 
 function nearnessOf(need: PlatformNeed | undefined, platform: Platform): Nearness {

@@ -3,21 +3,26 @@ import { bullets, count, field, lines } from "../mcp/text.ts";
 import type { Compatibility, CompatibilityCell } from "./compatibility_fields.ts";
 import { sourcesLine } from "./data_sources.ts";
 import { indexNoteLines } from "./index_notes.ts";
+import { targetWords } from "./target_fields.ts";
 import { truncationLines } from "./truncation.ts";
 
 const MOST_FILES = 15;
 const VERDICT = { yes: "compatible", no: "NOT compatible", unknown: "unknown" } as const;
+const INSTALL = {
+  wheel: "installs from a wheel",
+  source: "has to be built from source",
+  none: "does NOT install",
+  unknown: "unknown whether it installs",
+} as const;
 const CELL = { wheel: "wheel", source: "source", none: "no", unknown: "unknown" } as const;
+const CELLS = ["wheel", "source", "none", "unknown"] as const;
 
 /** The verdict first, then why, then what to take instead. */
 export function renderCompatibility(answer: Compatibility): string {
-  const { package_name, package_version, python_version, target, matrix } = answer;
-  const where = matrix === undefined
-    ? `on Python ${python_version}${target === undefined ? "" : `, ${target.platform}`}: `
-    : "on every Python and platform asked for: ";
+  const { target, matrix } = answer;
   return lines(
-    `# ${package_name} ${package_version} ${where}${VERDICT[answer.compatibility]}`,
-    target !== undefined && target.assumed.length > 0 && `Assumed: ${target.assumed.join(", ")}`,
+    `# ${answer.package_name} ${answer.package_version} ${verdictText(answer)}`,
+    target?.assumed.join(", "),
     indexNoteLines(answer.index_notes),
     field("Requires Python", answer.requires_python ?? "not stated"),
     matrix === undefined ? undefined : matrixLines(matrix),
@@ -37,6 +42,22 @@ export function renderCompatibility(answer: Compatibility): string {
   );
 }
 
+function verdictText(
+  { python_version, compatibility, install, target, matrix }: Compatibility,
+): string {
+  if (matrix !== undefined) {
+    const counts = CELLS.map((kind) => ({
+      kind,
+      cells: matrix.filter((cell) => cell.install === kind).length,
+    }));
+    const told = counts.filter(({ cells }) => cells > 0)
+      .map(({ kind, cells }) => `${CELL[kind]} in ${cells}`);
+    return `on ${count(matrix.length, "target")}: ${told.join(", ")}`;
+  }
+  if (target === undefined) return `on Python ${python_version}: ${VERDICT[compatibility]}`;
+  return `on ${targetWords(target)}: ${INSTALL[install ?? "unknown"]}`;
+}
+
 function matrixLines(matrix: readonly CompatibilityCell[]): readonly string[] {
   const platforms = [...new Set(matrix.map(({ platform }) => platform))];
   const pythons = [...new Set(matrix.map(({ python_version }) => python_version))];
@@ -53,8 +74,9 @@ function matrixLines(matrix: readonly CompatibilityCell[]): readonly string[] {
 
 function cellText({ install, ...cell }: CompatibilityCell): string {
   if (install === "wheel") return CELL.wheel;
-  const instead = cell.newest_version_with_wheel;
-  return `${CELL[install]}${instead === undefined ? "" : `, wheel in ${instead}`}`;
+  const { newest_version_with_wheel: wheel, newest_compatible_version: either } = cell;
+  if (wheel !== undefined) return `${CELL[install]}; ${wheel} has a wheel`;
+  return either === undefined ? CELL[install] : `${CELL[install]}; ${either} can be built`;
 }
 
 /** Cells with one reason and one way out are told together. */
@@ -75,6 +97,6 @@ function wayOut(cell: CompatibilityCell): string {
       (either === undefined || either === wheel ? "" : `, or build ${either}`);
   }
   return either === undefined
-    ? "no stable release has a wheel there"
-    : `no stable release has a wheel there; ${either} can be built`;
+    ? "no other stable release has a wheel there"
+    : `no other stable release has a wheel there; ${either} can be built`;
 }

@@ -5,6 +5,7 @@ import { sourcesLine } from "./data_sources.ts";
 import type { ApplyingRequirement, Dependencies } from "./described_dependencies.ts";
 import { indexNoteLines } from "./index_notes.ts";
 import { requirementLine } from "./requirement_fields.ts";
+import { targetLine } from "./target_fields.ts";
 import { truncationLines } from "./truncation.ts";
 
 const MOST_LINES = 40;
@@ -54,11 +55,10 @@ function unknownText({ dependencies_status, unknown_reason, dependencies_source 
 
 function targetText({ target, applying }: Dependencies): string | undefined {
   if (target === undefined) return undefined;
-  const assumed = target.assumed.length === 0 ? "" : ` (${target.assumed.join(", ")})`;
   const counts = applying === undefined
     ? ""
     : `: ${applying.yes} apply, ${applying.no} do not, ${applying.unknown} unknown`;
-  return `On ${target.implementation} ${target.python_version}, ${target.platform}${assumed}${counts}`;
+  return `On ${targetLine(target)}${counts}`;
 }
 
 /** Requirements that were cut or not understood are requirements all the same. */
@@ -82,7 +82,7 @@ function lineOf(requirement: ApplyingRequirement): string {
   const { applies, decided_by } = requirement;
   const line = requirementLine(requirement);
   if (applies === "no") {
-    return cleanText(`(does not apply: not ${decided_by}) ${line}`, MAX_LINE_LENGTH);
+    return cleanText(`(does not apply, by ${decided_by}) ${line}`, MAX_LINE_LENGTH);
   }
   if (applies === "unknown") {
     return cleanText(`(unknown whether it applies: needs ${decided_by}) ${line}`, MAX_LINE_LENGTH);

@@ -16,7 +16,7 @@ import { findProject, findReleaseDocument, type ProjectDependencies } from "./fi
 import { indexNoteLines, indexNotes, indexNotesSchema } from "./index_notes.ts";
 import { yankOf } from "./release_fields.ts";
 import { type FileRow, fileRow, fileRowSchema, rankFiles } from "./release_file_rows.ts";
-import { targetFields, targetInput, targetSchema } from "./target_fields.ts";
+import { targetFields, targetInput, targetLine, targetSchema } from "./target_fields.ts";
 import { fitting, truncatedSchema, truncationLines, Truncations } from "./truncation.ts";
 
 const MOST = {
@@ -137,15 +137,13 @@ export function describeFiles(
 
 function renderFiles(answer: ReleaseFiles): string {
   const { target, files } = answer;
-  const assumed = target.assumed.length === 0 ? "" : ` (${target.assumed.join(", ")})`;
   const reason = answer.yanked_reason === undefined ? "" : `: "${answer.yanked_reason}"`;
   return lines(
     `# Files of ${answer.package_name} ${answer.version}: ${count(answer.file_count, "file")}`,
     answer.yanked && `**Yanked**${reason}. Installers skip it unless it is pinned.`,
     indexNoteLines(answer.index_notes),
     field("Requires Python", answer.requires_python),
-    `On ${target.implementation} ${target.python_version}, ${target.platform}${assumed}: ` +
-      installText(answer),
+    `On ${targetLine(target)}: ${installText(answer)}`,
     bullets(files.map(lineOf), MOST.inText, "in the structured answer"),
     files.length === 1 && files[0] !== undefined ? detailLines(files[0]) : undefined,
     truncationLines(answer.truncated),

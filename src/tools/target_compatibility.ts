@@ -4,6 +4,7 @@ import { type FittingReleases, newestFitting } from "../domain/newest_fitting.ts
 import type { ProjectDocument, Release, ReleaseDocument } from "../domain/release.ts";
 import { describeTarget, type Target } from "../domain/target.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
+import { wheelLack } from "../domain/wheel_lack.ts";
 import { wheelMatrix } from "../domain/wheel_matrix.ts";
 import {
   classifierNotes,
@@ -44,26 +45,27 @@ export function installationOf(
   return {
     install,
     ...(file === undefined ? {} : { file: cleanText(file, MAX_TEXT_LENGTH) }),
-    reason: cleanText(reasonOf(install, choice), MAX_TEXT_LENGTH),
+    reason: cleanText(reasonOf(install, choice, target), MAX_TEXT_LENGTH),
     choice,
   };
 }
 
-/** About the file that is taken, else about the one that comes nearest. */
-function reasonOf(install: Installation["install"], choice: FileChoice): string {
+/** About the file that is taken, else about what keeps the others from it. */
+function reasonOf(install: Installation["install"], choice: FileChoice, target: Target): string {
   const ranked = rankFiles(choice);
   const refused = ranked.filter(({ verdict }) => verdict === "refused");
   switch (install) {
     case "wheel":
       return choice.chosen?.reason ?? "";
-    case "source": {
-      const nearest = refused.find(({ file }) => file.kind === "wheel");
-      return nearest === undefined
-        ? "there is no wheel: it has to be built"
-        : `no wheel fits (the nearest ${nearest.reason}): it has to be built`;
+    case "source":
+      return wheelLack(ranked, target);
+    case "none": {
+      const [nearest] = refused;
+      if (nearest === undefined) return "the release has no files";
+      const sdist = refused.find(({ file }) => file.kind === "sdist");
+      if (sdist !== undefined) return sdist.reason;
+      return nearest.file.kind === "wheel" ? wheelLack(ranked, target) : nearest.reason;
     }
-    case "none":
-      return refused[0]?.reason ?? "the release has no files";
     case "unknown":
       return ranked.find(({ verdict }) => verdict === "unknown")?.reason ?? "";
   }

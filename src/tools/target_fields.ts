@@ -48,8 +48,13 @@ export function pythonText({ python, freeThreaded }: Target): string {
   return `${python.text}${freeThreaded ? "t" : ""}`;
 }
 
-/** For text renderings: the target, and what of it is assumed. */
-export function targetLine(target: Target): string {
-  const { assumed } = target;
-  return describeTarget(target) + (assumed.length === 0 ? "" : ` (${assumed.join(", ")})`);
+/** For text renderings: `CPython 3.13 on Windows on x86_64`. The fields read back as the target that they tell. */
+export function targetWords({ python_version, implementation, platform }: TargetFields): string {
+  return describeTarget(parseTarget({ python_version, implementation, platform }));
+}
+
+/** The target in words, and what of it is assumed. */
+export function targetLine(fields: TargetFields): string {
+  const { assumed } = fields;
+  return targetWords(fields) + (assumed.length === 0 ? "" : ` (${assumed.join(", ")})`);
 }

@@ -170,8 +170,11 @@ Deno.test("get_dependencies says which requirements apply on a target, and by wh
     ],
   );
   assert.deepEqual(structured.applying, { yes: 2, no: 1, unknown: 2 });
-  assert.match(text, /On cpython 3\.9, win_amd64 \(x86_64 is assumed\): 2 apply, 1 do not/);
-  assert.match(text, /\(does not apply: not sys_platform != "win32"\) uvloop/);
+  assert.match(
+    text,
+    /On CPython 3\.9 on Windows on x86_64 \(x86_64 is assumed\): 2 apply, 1 do not/,
+  );
+  assert.match(text, /\(does not apply, by sys_platform != "win32"\) uvloop/);
 });
 
 Deno.test("get_dependencies counts the requirements of chosen extras, and no others", async () => {

@@ -65,7 +65,7 @@ Deno.test("get_release_files names the file an installer takes, and why not each
       [FILES[1]?.filename, "refused", "built for Linux on x86_64 with glibc"],
     ],
   );
-  assert.match(text, /On cpython 3\.12, win_amd64: installs example-1\.0-2b-cp312/);
+  assert.match(text, /On CPython 3\.12 on Windows on x86_64: installs example-1\.0-2b-cp312/);
   const { structured: pinned } = await ask(
     { ...ON_WINDOWS, python_version: "3.13", version: "1" },
     {
