@@ -1,32 +1,54 @@
-/**
- * Whether a file can be installed on a CPython at all, by the tags in its name (PEP 425).
- * @module
- */
+/** Whether a file is for a CPython at all, whatever the platform. @module */
+import { FileFitter } from "./file_fit.ts";
+import { parsePlatform } from "./platform.ts";
 import type { Distribution } from "./release.ts";
 import type { PythonVersion } from "./requires_python.ts";
+import type { TagSet } from "./tag.ts";
+import type { Target } from "./target.ts";
+import { WheelNameReader } from "./wheel_filename.ts";
 
-const MAX_LENGTH = 512; // UTF-16 units
-const TAG = /^(cp|py)(\d)(\d{1,2})?$/; // cp312, py3, py27
+/** Up to 3.2 the ABI on Linux has another name than elsewhere. */
+const PLATFORMS = ["linux", "windows"].map(parsePlatform);
 
-/**
- * `false` only for a wheel whose Python tags rule out this CPython on every platform. Sdists and
- * other kinds of files are not decided by tags; neither are names that do not parse.
- */
-export function tagsAdmit(file: Distribution, python: PythonVersion): boolean {
-  if (file.kind !== "wheel" || file.filename.length > MAX_LENGTH) return true;
-  const parts = file.filename.slice(0, -".whl".length).toLowerCase().split("-");
-  const tags = parts.at(-3)?.split(".");
-  const abis = parts.at(-2)?.split(".") ?? [];
-  if (parts.length < 5 || tags === undefined) return true;
-  const [major = 0n, minor = 0n] = python.comparable.release;
-  return tags.some((tag) => {
-    const [, implementation, tagMajor = "", tagMinor] = TAG.exec(tag) ?? [];
-    if (implementation === undefined || BigInt(tagMajor) !== major) return false;
-    if (tagMinor === undefined) return true; // py3
-    const lower = BigInt(tagMinor) < minor;
-    // Pure code for an older minor version, and extension modules on the stable ABI, run on later
-    // ones.
-    if (lower) return implementation === "py" || abis.includes("abi3");
-    return BigInt(tagMinor) === minor;
-  });
+/** Judges files by the Python in their tags; a platform is never the reason. */
+export class WheelPython {
+  readonly python: PythonVersion;
+  readonly #fitters: readonly (readonly [platform: string, FileFitter])[];
+  readonly #reader = new WheelNameReader();
+  readonly #known = new Map<TagSet, boolean>();
+
+  constructor(python: PythonVersion) {
+    this.python = python;
+    this.#fitters = PLATFORMS.map((platform) => {
+      const target: Target = {
+        implementation: "cpython",
+        python,
+        platform,
+        freeThreaded: false,
+        assumed: [],
+      };
+      return [platform.text, new FileFitter(target)];
+    });
+  }
+
+  /** `no` only for a wheel that this Python installs nowhere; no tags decide about an sdist. */
+  admits({ kind, filename }: Distribution): "yes" | "no" | "unknown" {
+    if (kind !== "wheel") return "yes";
+    const tags = this.#reader.tryRead(filename)?.tagSet;
+    if (tags === undefined) return "unknown";
+    let admitted = this.#known.get(tags);
+    if (admitted === undefined) {
+      admitted = this.#fitters.some(([platform, fitter]) => (
+        fitter.rankOf({ ...tags, platforms: tags.platforms.map((tag) => at(tag, platform)) }) !==
+          undefined
+      ));
+      this.#known.set(tags, admitted);
+    }
+    return admitted ? "yes" : "no";
+  }
+}
+
+/** The tag as if the wheel's platform were this one. */
+function at(tag: string, platform: string): string {
+  return tag === "any" ? tag : platform;
 }

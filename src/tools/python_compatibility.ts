@@ -8,7 +8,7 @@ import {
 import { checkRequiresPython, type PythonVersion } from "../domain/requires_python.ts";
 import type { Target } from "../domain/target.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
-import { tagsAdmit } from "../domain/wheel_python.ts";
+import { WheelPython } from "../domain/wheel_python.ts";
 import {
   classifierNotes,
   type DescribedCompatibility,
@@ -32,18 +32,21 @@ export interface FileJudgement {
     | "tags" // admitted, but no sdist and every wheel is for other Pythons
     | "unreadable" // Requires-Python is not a specifier
     | "old files" // neither wheel nor sdist: eggs and installers that no installer takes today
+    | "unreadable name" // a wheel that might be for this Python
     | "no files";
+  /** Nothing but an sdist is for this Python, on whatever platform. */
+  readonly builds?: boolean;
 }
 
 /**
  * Installers choose among files, so one file that fits is enough: its Requires-Python (else that of
  * the release) must admit the Python, and its tags must not rule it out. Files whose Requires-
- * Python does not parse leave it unknown.
+ * Python or name does not parse leave it unknown.
  */
 export function judgePython(
   files: readonly Distribution[],
   requiresPython: string | undefined,
-  python: PythonVersion,
+  wheels: WheelPython,
 ): FileJudgement {
   if (files.length === 0) return { verdict: "unknown", why: "no files" };
   const usable = files.filter(({ kind }) => kind === "wheel" || kind === "sdist");
@@ -51,17 +54,25 @@ export function judgePython(
   const limits = new Map<string | undefined, "yes" | "no" | "unknown">(); // few differ
   const admitted = (file: Distribution) => {
     const limit = file.requiresPython ?? requiresPython;
-    const verdict = limits.get(limit) ?? checkRequiresPython(limit, python);
+    const verdict = limits.get(limit) ?? checkRequiresPython(limit, wheels.python);
     limits.set(limit, verdict);
     return verdict;
   };
   const fitting = usable.filter((file) => admitted(file) === "yes");
-  const installable = fitting.find((file) => tagsAdmit(file, python));
-  if (installable !== undefined) {
-    const limited = (installable.requiresPython ?? requiresPython ?? "") !== "";
-    return { verdict: "yes", why: limited ? "admitted" : "unlimited" };
+  const installable = fitting.filter((file) => wheels.admits(file) === "yes");
+  const best = installable.find(({ kind }) => kind === "wheel") ?? installable[0];
+  if (best !== undefined) {
+    const limited = (best.requiresPython ?? requiresPython ?? "") !== "";
+    return {
+      verdict: "yes",
+      why: limited ? "admitted" : "unlimited",
+      ...(best.kind === "sdist" ? { builds: true } : {}),
+    };
   }
-  if (usable.some((file) => admitted(file) === "unknown" && tagsAdmit(file, python))) {
+  if (fitting.some((file) => wheels.admits(file) === "unknown")) {
+    return { verdict: "unknown", why: "unreadable name" };
+  }
+  if (usable.some((file) => admitted(file) === "unknown" && wheels.admits(file) !== "no")) {
     return { verdict: "unknown", why: "unreadable" };
   }
   return { verdict: "no", why: fitting.length > 0 ? "tags" : "refused" };
@@ -79,7 +90,7 @@ export interface CompatibleRelease {
  */
 export function newestCompatible(
   releases: readonly Release[],
-  python: PythonVersion,
+  wheels: WheelPython,
   { than }: { readonly than: ReleaseVersion },
 ): CompatibleRelease | undefined {
   for (const release of releases) {
@@ -87,7 +98,7 @@ export function newestCompatible(
     if (version === undefined || isPrereleaseVersion(release.version)) continue;
     if (sameRelease(release.version, than)) continue;
     const files = release.files.filter(({ yank }) => yank === undefined);
-    const { verdict, why } = judgePython(files, undefined, python);
+    const { verdict, why } = judgePython(files, undefined, wheels);
     if (verdict === "yes") return { release, declared: why === "admitted" };
   }
   return undefined;
@@ -101,12 +112,13 @@ export function describePythonCompatibility(
 ): DescribedCompatibility {
   const { metadata, files } = release;
   const cut = new Truncations();
-  const judgement = judgePython(files, metadata.requiresPython, python);
+  const wheels = new WheelPython(python);
+  const judgement = judgePython(files, metadata.requiresPython, wheels);
   const isCompatible = judgement.verdict === "yes";
   const series = python.comparable.release.slice(0, 2).join(".");
   const better = isCompatible
     ? undefined
-    : newestCompatible(document.releases, python, { than: metadata.version });
+    : newestCompatible(document.releases, wheels, { than: metadata.version });
   return {
     ...releaseFields(release, cut),
     python_version: python.text,
@@ -115,6 +127,7 @@ export function describePythonCompatibility(
     compatibility_notes: [
       ...assumed,
       reasonOf(judgement, { limit: limitOf(release), python }),
+      ...(judgement.builds === true ? [buildNote(release, python)] : []),
       ...limitNotes(files, metadata.requiresPython),
       ...yankNotes(release),
       ...classifierNotes(release, { series, isCompatible }),
@@ -124,6 +137,14 @@ export function describePythonCompatibility(
     ...(better === undefined ? {} : { newest_compatible_version: better.release.version.text }),
     ...cut.asField(),
   };
+}
+
+/** Compatible by what is declared, but not what a caller who has no compiler hopes for. */
+function buildNote({ files }: ReleaseDocument, python: PythonVersion): string {
+  const lack = files.some(({ kind }) => kind === "wheel")
+    ? `No wheel is for CPython ${python.text} on any platform`
+    : "There is no wheel";
+  return `${lack}, so it has to be built from source, which may need compilers and may fail`;
 }
 
 function reasonOf(
@@ -146,6 +167,9 @@ function reasonOf(
         "for another Python";
     case "unreadable":
       return `${stated} cannot be read as a version specifier, so nothing is known`;
+    case "unreadable name":
+      return "The name of a wheel cannot be read, so what it is built for is not known, and nothing " +
+        "else installs";
     case "old files":
       return "No file installs: there are only eggs or installers of an old kind, which pip does not take";
     case "no files":

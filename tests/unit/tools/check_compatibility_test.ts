@@ -205,6 +205,33 @@ Deno.test("check_compatibility gives each file's verdict and the target that it 
   assert.deepEqual([plain.target, plain.install, plain.files], [undefined, undefined, undefined]);
 });
 
+Deno.test("check_compatibility by Python alone says where there is no wheel for it anywhere", async (t) => {
+  const rows: readonly (readonly [string, tags: readonly string[], note: string | undefined])[] = [
+    ["a wheel somewhere", ["cp312-cp312-win_amd64", "sdist"], undefined],
+    [
+      "wheels for other Pythons",
+      ["cp311-cp311-win_amd64", "sdist"],
+      "No wheel is for CPython 3.12 on any platform, so it has to be built from source, which may " +
+      "need compilers and may fail",
+    ],
+    [
+      "an sdist alone",
+      ["sdist"],
+      "There is no wheel, so it has to be built from source, which may need compilers and may fail",
+    ],
+  ];
+  for (const [name, tags, note] of rows) {
+    await t.step(name, async () => {
+      const { structured } = await ask({ python_version: "3.12" }, {
+        projects: { example: projectDocument("Example", [releaseWith("1.0", tags)]) },
+      });
+      assert.equal(structured.compatibility, "yes");
+      const notes = structured.compatibility_notes ?? [];
+      assert.equal(notes.find((text) => text.includes("built from source")), note);
+    });
+  }
+});
+
 Deno.test("check_compatibility does not call a file that cannot be judged compatible", async () => {
   const { structured } = await ask({ platform: "linux" }, {
     projects: {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Distribution } from "../../../src/domain/release.ts";
 import { parsePythonVersion } from "../../../src/domain/requires_python.ts";
+import { WheelPython } from "../../../src/domain/wheel_python.ts";
 import { judgePython } from "../../../src/tools/python_compatibility.ts";
 import { distribution } from "../../support/fake_sources.ts";
 
@@ -48,6 +49,20 @@ Deno.test("judgePython() wants one file whose Requires-Python and tags fit", asy
       "yes",
       "admitted",
     ]],
+    ["a wheel whose name is none", [distribution("example.whl")], ">=3.7", "3.12", [
+      "unknown",
+      "unreadable name",
+    ]],
+    [
+      "a limit that does not parse beside one that refuses",
+      [
+        wheel("py3-none-any", "3 please"),
+        wheel("py3-none-any", "<3"),
+      ],
+      undefined,
+      "3.12",
+      ["unknown", "unreadable"],
+    ],
     ["an egg only", [distribution("example-1.0-py2.7.egg")], undefined, "2.7", ["no", "old files"]],
     ["an egg beside an sdist", [distribution("example-1.0-py2.7.egg"), sdist], undefined, "3.12", [
       "yes",
@@ -57,7 +72,11 @@ Deno.test("judgePython() wants one file whose Requires-Python and tags fit", asy
   ];
   for (const [name, files, requiresPython, python, expected] of rows) {
     await t.step(name, () => {
-      const { verdict, why } = judgePython(files, requiresPython, parsePythonVersion(python));
+      const { verdict, why } = judgePython(
+        files,
+        requiresPython,
+        new WheelPython(parsePythonVersion(python)),
+      );
       assert.deepEqual([verdict, why], expected);
     });
   }
