@@ -95,7 +95,7 @@ export const getReleaseFiles = defineTool({
  * @throws {UnknownFileError} If the release has no file of that name.
  */
 export function describeFiles(
-  { name, metadata, files }: ReleaseDocument,
+  release: ReleaseDocument,
   target: Target,
   { pinned, filename }: {
     /** The caller named the release, so yanked files may be taken. */
@@ -103,6 +103,7 @@ export function describeFiles(
     readonly filename?: string | undefined;
   },
 ): Omit<ReleaseFiles, "data_sources" | "index_notes"> {
+  const { name, metadata, files } = release;
   const { requiresPython } = metadata;
   const options = { pinned, ...(requiresPython === undefined ? {} : { requiresPython }) };
   const choice = chooseFile(files, target, options);
@@ -111,7 +112,7 @@ export function describeFiles(
     filename === undefined || file.filename === filename
   ));
   if (filename !== undefined && asked.length === 0) {
-    throw new UnknownFileError(filename, name, files);
+    throw new UnknownFileError(filename, release);
   }
   const cut = new Truncations();
   const links = asked.length <= MOST.withLinks;

@@ -1,14 +1,19 @@
 import assert from "node:assert/strict";
-import { parseProjectName } from "../../../src/domain/name.ts";
 import { UnknownFileError } from "../../../src/domain/unknown_file_error.ts";
-import { distribution } from "../../support/fake_sources.ts";
+import { distribution, release, releaseDocument } from "../../support/fake_sources.ts";
 
-Deno.test("UnknownFileError names the file that may be meant", () => {
-  const name = parseProjectName("example");
+Deno.test("UnknownFileError names the file or the release that may be meant", async (t) => {
   const files = [distribution("example-1.0-py3-none-any.whl"), distribution("example-1.0.tar.gz")];
-  const messageOf = (filename: string, among = files) =>
-    new UnknownFileError(filename, name, among).message;
-  assert.match(messageOf("example-1.0.tgz"), /did you mean "example-1\.0\.tar\.gz"\?$/);
-  assert.match(messageOf("something-else"), /none of its 2 files has that name$/);
-  assert.match(messageOf("a", []), /of project "example": that release has no files$/);
+  const rows: readonly (readonly [filename: string, among: typeof files, expected: RegExp])[] = [
+    ["example-1.0.tgz", files, /did you mean "example-1\.0\.tar\.gz"\?$/],
+    ["something-else", files, /none of its 2 files has that name$/],
+    ["a", [], /of release "1\.0" of project "example": that release has no files$/],
+    ["example-0.9.tar.gz", files, /: that is the name of a file of release "0\.9"$/],
+  ];
+  for (const [filename, among, expected] of rows) {
+    await t.step(filename, () => {
+      const document = releaseDocument("Example", release("1.0", among));
+      assert.match(new UnknownFileError(filename, document).message, expected);
+    });
+  }
 });
