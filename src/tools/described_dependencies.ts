@@ -8,7 +8,7 @@ import { cleanText } from "../domain/untrusted_text.ts";
 import { type Application, applicationOf, type InstallContext } from "./applying_requirements.ts";
 import { dataSourcesSchema } from "./data_sources.ts";
 import { indexNotesSchema } from "./index_notes.ts";
-import type { KnownRequirements } from "./known_requirements.ts";
+import type { KnownRequirements, ListedRequirements } from "./known_requirements.ts";
 import { readRequirements, requirementFields, requirementSchema } from "./requirement_fields.ts";
 import { groupByExtra, type GroupedRequirements, OTHER_EXTRA } from "./requirement_groups.ts";
 import { targetFields, targetSchema } from "./target_fields.ts";
@@ -93,8 +93,8 @@ export function describeDependencies(
   const runtime = rows.runtime(grouped.runtime);
   const optional = rows.optional(grouped.byExtra, { isWhole: includeExtras });
   const notes = install === undefined ? [] : [
-    ...extraNotes(install.extras, provided),
-    ...installNotes(release, install),
+    ...extraNotes(install.extras, provided, { isCertain: known.status === "known" }),
+    ...installNotes(release, install, listed),
   ];
   return {
     package_name: name,
@@ -229,8 +229,13 @@ function countApplying(
   return counts;
 }
 
-function extraNotes(chosen: readonly string[], provided: readonly string[]): string[] {
+function extraNotes(
+  chosen: readonly string[],
+  provided: readonly string[],
+  { isCertain }: { readonly isCertain: boolean },
+): string[] {
   const missing = chosen.filter((extra) => !provided.includes(extra));
+  if (!isCertain) return missing.map((extra) => `Whether extra "${extra}" is provided is unknown`);
   const named = provided.slice(0, MOST.namedExtras).map((extra) => cleanText(extra, 64));
   const rest = provided.length - named.length;
   const list = named.length === 0
@@ -239,12 +244,23 @@ function extraNotes(chosen: readonly string[], provided: readonly string[]): str
   return missing.map((extra) => `Extra "${extra}" is not provided: ${list}`);
 }
 
-/** Requirements of what cannot be installed are no help unless that is said. */
-function installNotes({ files, metadata }: ReleaseDocument, { target, pinned }: Install): string[] {
+/** Requirements of what cannot be installed, or of another file, are no help unless that is said. */
+function installNotes(
+  { files, metadata }: ReleaseDocument,
+  { target, pinned }: Install,
+  listed: ListedRequirements | undefined,
+): string[] {
+  if (files.length === 0) return [];
   const { requiresPython } = metadata;
   const { chosen, uncertain } = chooseFile(files, target, { requiresPython, pinned });
-  if (chosen !== undefined || files.length === 0) return [];
   const where = describeTarget(target);
+  if (chosen !== undefined) {
+    const { filename } = chosen.file;
+    return listed === undefined || listed.filename === filename ? [] : [
+      `Installers take ${cleanText(filename, 200)} on ${where}; the requirements are those that ` +
+      "dependencies_source tells, which seldom differ",
+    ];
+  }
   return [
     uncertain
       ? `Whether a file of this release installs on ${where} is unknown`

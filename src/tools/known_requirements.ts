@@ -28,6 +28,8 @@ export interface ListedRequirements {
   readonly providesExtra: readonly string[];
   /** In plain words. */
   readonly source: string;
+  /** The file that was read; absent: no file was, the source told. */
+  readonly filename?: string;
 }
 
 /** Requirements with where they come from, or why nobody knows. */
@@ -60,7 +62,7 @@ export async function findRequirements(
     if (read.value !== undefined) {
       const source = `core metadata of ${file.filename}`;
       const { requiresDist, providesExtra } = read.value;
-      const listed = { requiresDist, providesExtra, source };
+      const listed = { requiresDist, providesExtra, source, filename: file.filename };
       if (requirementsAreCertain(read.value)) return { status: "known", ...listed };
       open = { reason: openReason(file, read.value), listed };
     } else if (read.error !== undefined) {

@@ -227,6 +227,37 @@ Deno.test("get_dependencies reads the file that installs on the target", async (
   ]);
 });
 
+Deno.test("get_dependencies says where it read another file than installers take", async () => {
+  const wheel = distribution("example-1.0-cp312-cp312-win_amd64.whl");
+  const sdist = distribution("example-1.0.tar.gz");
+  const { structured } = await ask({ python_version: "3.12", platform: "linux" }, {
+    projects: { example: projectDocument("Example", [release("1.0", [wheel, sdist])]) },
+    coreMetadata: {
+      [sdist.filename]: "unknown",
+      [wheel.filename]: {
+        ...{ requiresDist: ["click"], providesExtra: [], dynamic: [], from: "metadata-file" },
+      },
+    },
+  });
+  assert.equal(structured.dependencies_source, `core metadata of ${wheel.filename}`);
+  assert.deepEqual(structured.notes, [
+    `Installers take ${sdist.filename} on CPython 3.12 on Linux on x86_64 with glibc 2.28; the ` +
+    "requirements are those that dependencies_source tells, which seldom differ",
+  ]);
+});
+
+Deno.test("get_dependencies does not call an extra missing where nobody knows the extras", async () => {
+  const { structured } = await ask({ extras: ["socks"] }, {
+    projects: {
+      example: projectDocument("Example", [release("1.0", [distribution("example-1.0.tar.gz")])], {
+        metadata: { requiresDist: undefined },
+      }),
+    },
+  });
+  assert.equal(structured.dependencies_status, "unknown");
+  assert.deepEqual(structured.notes, ['Whether extra "socks" is provided is unknown']);
+});
+
 Deno.test("get_dependencies shows what an sdist lists, but does not call it known", async () => {
   const sdist = distribution("example-1.0.tar.gz");
   const { structured, text } = await ask({}, {
