@@ -1,10 +1,11 @@
 /** `index_notes`: what to know of the index that an answer is from, in the same words in every tool. @module */
 import * as z from "zod";
 import type { ProjectDocument } from "../domain/release.ts";
+import { SAID_ELSEWHERE } from "../mcp/json_schema.ts";
 import { bullets } from "../mcp/text.ts";
 
 /** Absent where there is nothing to say. */
-export const indexNotesSchema = z.array(z.string()).optional();
+export const indexNotesSchema = z.array(z.string()).meta(SAID_ELSEWHERE).optional();
 
 /** Dependency confusion, and indexes that could not be asked for it. */
 export function indexNotes(

@@ -1,16 +1,24 @@
 /** The target that an answer is about, in the fields that several tools share. @module */
 import * as z from "zod";
-import { describeTarget, parseTarget, type Target, type TargetText } from "../domain/target.ts";
+import {
+  describeTarget,
+  NEWEST_PYTHON,
+  parseTarget,
+  type Target,
+  type TargetText,
+} from "../domain/target.ts";
+import { SAID_ELSEWHERE } from "../mcp/json_schema.ts";
 
 const MAX_LENGTH = 64; // UTF-16 units, as in `parseTarget`
 
 /** Inputs that name a target; left out: see `parseTarget`. */
 export const targetInput = {
   python_version: z.string().min(1).max(MAX_LENGTH).optional().describe(
-    'e.g. "3.12" (its newest release), "3.12.4", "3.14t" or "pypy3.10"',
+    `e.g. "3.12" (its newest release), "3.12.4", "3.14t" or "pypy3.10"; left out: ${NEWEST_PYTHON}`,
   ),
   platform: z.string().min(1).max(MAX_LENGTH).optional().describe(
-    'e.g. "linux-arm64", "alpine", "macos-13", "windows" or "manylinux_2_28_x86_64"',
+    'e.g. "linux-arm64", "alpine", "macos-13", "windows" or "manylinux_2_28_x86_64"; left out: ' +
+      "Linux, where one is needed",
   ),
 };
 
@@ -20,7 +28,7 @@ export const targetSchema = z.object({
   implementation: z.string(),
   platform: z.string(),
   assumed: z.array(z.string()),
-});
+}).meta(SAID_ELSEWHERE);
 
 export type TargetFields = z.output<typeof targetSchema>;
 

@@ -137,7 +137,6 @@ export const CONTRACT: Readonly<Record<string, ToolContract>> = {
         "total_dependencies runtime_dependencies available_extras optional_dependencies target applying",
       ),
       ...within("runtime_dependencies[]", "name version_spec applies decided_by"),
-      ...within("target", "python_version implementation platform assumed"),
     ],
   },
   inspect_requirements: {
