@@ -14,7 +14,6 @@ import { describePythonCompatibility } from "./python_compatibility.ts";
 import { describeTargetCompatibility } from "./target_compatibility.ts";
 import { targetInput } from "./target_fields.ts";
 
-const DEFAULT_PLATFORM = "linux";
 const word = z.string().min(1).max(64);
 
 const input = z.strictObject({
@@ -72,8 +71,8 @@ function readQuestion(asked: Asked) {
   const { python_version, platform, implementation, python_versions, platforms } = asked;
   if (python_versions !== undefined || platforms !== undefined) {
     const targets = matrixTargets({
-      pythons: axis(python_versions, python_version, NEWEST_PYTHON),
-      platforms: axis(platforms, platform, DEFAULT_PLATFORM),
+      pythons: axis(python_versions, python_version),
+      platforms: axis(platforms, platform),
       implementation,
     });
     return { kind: "matrix", targets } as const;
@@ -91,11 +90,7 @@ function readQuestion(asked: Asked) {
   return { kind: "target", target } as const;
 }
 
-function axis(
-  several: readonly string[] | undefined,
-  one: string | undefined,
-  fallback: string,
-): readonly string[] {
-  if (several === undefined) return [one ?? fallback];
-  return one === undefined ? several : [one, ...several];
+/** All that is named of one kind, each once. */
+function axis(several: readonly string[] | undefined, one: string | undefined): readonly string[] {
+  return [...new Set([...(one === undefined ? [] : [one]), ...(several ?? [])])];
 }

@@ -1,10 +1,12 @@
 /** `check_compatibility` on several Pythons and platforms: where does a release install from a wheel? @module */
+import { CallerError } from "../domain/caller_error.ts";
 import { newestFitting } from "../domain/newest_fitting.ts";
 import type { ProjectDocument, ReleaseDocument } from "../domain/release.ts";
-import { parseTarget, type Target } from "../domain/target.ts";
+import { NEWEST_PYTHON, parseTarget, type Target } from "../domain/target.ts";
 import {
   type CompatibilityCell,
   type DescribedCompatibility,
+  limitNotes,
   releaseFields,
   yankNotes,
 } from "./compatibility_fields.ts";
@@ -14,7 +16,10 @@ import { Truncations } from "./truncation.ts";
 /** The longest of the two axes. */
 export const MOST_PER_AXIS = 8;
 
-/** What a caller asked for, as written. */
+/** How the cells are labelled where the caller left an axis open. */
+const DEFAULTS = { python: NEWEST_PYTHON, platform: "linux" } as const;
+
+/** What a caller asked for, as written; an empty axis was left open. */
 export interface MatrixText {
   readonly pythons: readonly string[];
   readonly platforms: readonly string[];
@@ -28,21 +33,37 @@ export interface MatrixTarget {
   readonly target: Target;
 }
 
-/** Every Python on every platform, each written as asked for. @throws {CallerError} */
+/**
+ * Every Python on every platform, each written as asked for.
+ * @throws {CallerError} If one names no target, or an axis is too long.
+ */
 export function matrixTargets(
   { pythons, platforms, implementation }: MatrixText,
 ): readonly MatrixTarget[] {
-  return [...new Set(pythons)].flatMap((python) =>
-    [...new Set(platforms)].map((platform) => ({
-      python,
-      platform,
+  for (const axis of [pythons, platforms]) {
+    if (axis.length > MOST_PER_AXIS) {
+      throw new CallerError(
+        `Cannot make a matrix of ${axis.length} Pythons or platforms: expected at most ` +
+          `${MOST_PER_AXIS} of each`,
+        axis.join(", "),
+      );
+    }
+  }
+  return named(pythons).flatMap((python_version) =>
+    named(platforms).map((platform) => ({
+      python: python_version ?? DEFAULTS.python,
+      platform: platform ?? DEFAULTS.platform,
       target: parseTarget({
-        python_version: python,
-        platform,
+        ...(python_version === undefined ? {} : { python_version }),
+        ...(platform === undefined ? {} : { platform }),
         ...(implementation === undefined ? {} : { implementation }),
       }),
     }))
   );
+}
+
+function named(axis: readonly string[]): readonly (string | undefined)[] {
+  return axis.length === 0 ? [undefined] : axis;
 }
 
 /** The answer without its sources. */
@@ -85,6 +106,7 @@ export function describeMatrix(
     compatibility_notes: [
       "is_compatible: whether every cell of the matrix installs, from a wheel or from source",
       ...assumptions(targets),
+      ...limitNotes(release.files, release.metadata.requiresPython),
       ...yankNotes(release),
       ...(isWhole ? [] : togetherNotes(together)),
     ],
@@ -94,11 +116,17 @@ export function describeMatrix(
   };
 }
 
-/** By platform, since that is what is left open; the Pythons were all named. */
+/** Of every cell, then by platform. */
 function assumptions(targets: readonly MatrixTarget[]): string[] {
+  const ofAll = targets.flatMap(({ target: { assumed, platform } }) => (
+    assumed.filter((text) => !platform.assumed.includes(text))
+  ));
   const told = new Map(targets.map(({ platform, target }) => [platform, target.platform.assumed]));
-  return [...told].filter(([, assumed]) => assumed.length > 0)
-    .map(([platform, assumed]) => `${platform}: ${assumed.join(", ")}`);
+  return [
+    ...new Set(ofAll),
+    ...[...told].filter(([, assumed]) => assumed.length > 0)
+      .map(([platform, assumed]) => `${platform}: ${assumed.join(", ")}`),
+  ];
 }
 
 function togetherNotes(

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { CallerError } from "../../../src/domain/caller_error.ts";
 import { InvalidPlatformError } from "../../../src/domain/platform.ts";
 import { InvalidPythonVersionError } from "../../../src/domain/requires_python.ts";
 import { InvalidImplementationError } from "../../../src/domain/target.ts";
@@ -308,6 +309,36 @@ Deno.test("check_compatibility takes one axis of a matrix, and the other as aske
     await cells({ python_version: "3.9", python_versions: ["3.12"], platform: "windows" }),
     ["3.9 windows", "3.12 windows"],
   );
+});
+
+Deno.test("check_compatibility states what a matrix assumes of every cell, and of a platform", async (t) => {
+  const rows: readonly (readonly [args: Record<string, unknown>, expected: readonly string[]])[] = [
+    [{ platforms: ["alpine-arm64"] }, [
+      "Python 3.14 is assumed",
+      "alpine-arm64: musl 1.2 is assumed",
+    ]],
+    [{ python_versions: ["3.12"] }, [
+      "Linux is assumed",
+      "linux: x86_64 is assumed, glibc 2.28 is assumed",
+    ]],
+    [{ python_versions: ["pypy3.10", "3.12"], platforms: ["win_amd64"] }, [
+      "the ABI of PyPy 7.3 is assumed",
+    ]],
+  ];
+  for (const [args, expected] of rows) {
+    await t.step(JSON.stringify(args), async () => {
+      const { structured } = await ask(args, NATIVE);
+      const notes = structured.compatibility_notes ?? [];
+      assert.deepEqual(notes.filter((note) => note.endsWith("assumed")), expected);
+    });
+  }
+});
+
+Deno.test("check_compatibility refuses a matrix that python_version makes too long", async () => {
+  const python_versions = Array.from({ length: 8 }, (_, index) => `3.${index + 5}`);
+  await assert.rejects(ask({ python_versions, python_version: "3.13" }, NATIVE), CallerError);
+  const { structured } = await ask({ python_versions, python_version: "3.12" }, NATIVE);
+  assert.equal(structured.matrix?.length, 8);
 });
 
 Deno.test("check_compatibility keeps the largest matrix below 25 kB", async () => {
