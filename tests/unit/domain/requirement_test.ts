@@ -147,6 +147,7 @@ Deno.test("formatRequirement() writes one spelling that reads back as it was", a
   }
 });
 
+// PEP 508: name_req = name wsp* extras? wsp* versionspec? wsp* quoted_marker?
 Deno.test("every requirement of the grammar reads, and round-trips", () => {
   const requirement = fc.record({
     name: fc.constantFrom("a", "Zope.Interface", "x1", "b--c"),

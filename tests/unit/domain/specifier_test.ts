@@ -226,16 +226,33 @@ Deno.test("specifierEnd() takes the longest clause at its place", () => {
   assert.equal(specifierEnd(">=1.0.*", 0), 5);
 });
 
-Deno.test('PEP 440: "~= V.N" is ">= V.N, == V.*"', () => {
-  const number = fc.nat(3);
-  fc.assert(fc.property(number, number, anyVersion, (major, minor, version) => {
-    assert.equal(
-      admitted(`~=${major}.${minor}`, version),
-      admitted(`>=${major}.${minor},==${major}.*`, version),
-    );
-  }));
+// PEP 440: "For a given release identifier V.N, the compatible release clause is approximately equivalent to the pair of
+// comparison clauses: >= V.N, == V.*"; of V.N.suffix "the suffix is ignored when determining the required prefix match".
+Deno.test("~= V.N.suffix admits what >= V.N.suffix, == V.* admits", () => {
+  const epoch = fc.constantFrom("", "1!");
+  const numbers = fc.array(fc.nat(3), { minLength: 1, maxLength: 3 }).map((all) => all.join("."));
+  const suffix = fc.constantFrom("", "", "a1", "rc0", ".post2", ".dev0", "b1.post1.dev3");
+  fc.assert(
+    fc.property(
+      epoch,
+      numbers,
+      fc.nat(3),
+      suffix,
+      anyVersion,
+      (epoch, prefix, last, rest, text) => {
+        const wanted = `${epoch}${prefix}.${last}${rest}`;
+        for (const version of [text, wanted, `${epoch}${prefix}.${last + 1}`]) {
+          assert.equal(
+            admitted(`~=${wanted}`, version),
+            admitted(`>=${wanted},==${epoch}${prefix}.*`, version),
+          );
+        }
+      },
+    ),
+  );
 });
 
+// PEP 440, version exclusion: the same as version matching, "except that the sense of any match is inverted".
 Deno.test("!= admits exactly the PEP 440 versions that == refuses", () => {
   const right = fc.oneof(anyVersion, fc.constantFrom("1.*", "1.0.*", "0.*", "1!1.*"));
   fc.assert(fc.property(right, anyVersion, (wanted, version) => {
@@ -262,6 +279,7 @@ Deno.test("PEP 440: <V admits no pre-release of V unless V is one; >V no post-re
   }));
 });
 
+// PEP 440: "The comma (",") is equivalent to a logical and operator".
 Deno.test("a comma is a logical and; order and repetition of clauses change nothing", () => {
   fc.assert(fc.property(fc.array(anyClause, { maxLength: 4 }), anyVersion, (clauses, version) => {
     const each = clauses.every((clause) => admitted(clause, version));
@@ -272,6 +290,8 @@ Deno.test("a comma is a logical and; order and repetition of clauses change noth
   }));
 });
 
+// PEP 440: pre-releases "are implicitly excluded from all version specifiers, unless they are already present on the system,
+// explicitly requested by the user, or if the only available version that satisfies the version specifier is a pre-release".
 Deno.test("filterVersions() returns admitted candidates in their order, finals whenever there are some", () => {
   fc.assert(fc.property(anyClause, fc.array(anyVersion), (clause, texts) => {
     const set = parseSpecifierSet(clause);
@@ -286,6 +306,8 @@ Deno.test("filterVersions() returns admitted candidates in their order, finals w
   }));
 });
 
+// PEP 440: an ordered comparison is "based on the relative position of the candidate version and the specified version
+// given the consistent ordering".
 Deno.test(">= and <= admit what compareVersions() orders so, local labels aside", () => {
   fc.assert(fc.property(publicVersion, publicVersion, (wanted, version) => {
     const order = compareVersions(parseVersion(version), parseVersion(wanted));

@@ -207,6 +207,8 @@ Deno.test("comparePublicVersions() does not see local labels", () => {
   assert.ok(comparePublicVersions(parseVersion("1.0+a"), parseVersion("1.0.post0")) < 0);
 });
 
+// PEP 440: "The canonical public version identifiers MUST comply with the following scheme:
+// [N!]N(.N)*[{a|b|rc}N][.postN][.devN]".
 Deno.test("parse and format round-trip, and equal versions share a key", () => {
   fc.assert(fc.property(anyVersion, anyVersion, (left, right) => {
     const a = parseVersion(left);
@@ -217,6 +219,7 @@ Deno.test("parse and format round-trip, and equal versions share a key", () => {
   }));
 });
 
+// PEP 440: specifiers are matched "given the consistent ordering defined by the standard Version scheme".
 Deno.test("compareVersions() is a total order", () => {
   fc.assert(fc.property(anyVersion, anyVersion, anyVersion, (...texts) => {
     const [a, b, c] = texts.map(parseVersion).sort(compareVersions);
