@@ -110,6 +110,8 @@ export interface IndexOrigin {
   readonly isMain: boolean;
   /** Other configured indexes that have a project of this name too: dependency confusion. */
   readonly alsoOn: readonly string[];
+  /** Files of all of these indexes stand together (`all-indexes`), so no release is known to be of `name`. */
+  readonly isMerged?: true;
   /** Configured indexes of which it is not known whether they have the name, because they could not be read. */
   readonly unread: readonly string[];
 }

@@ -14,10 +14,15 @@ export function indexNotes(
   if (origin === undefined) return {};
   const { alsoOn, unread } = origin;
   const notes = [
-    ...(alsoOn.length === 0 ? [] : [
-      `Dependency confusion: this is ${name} of index ${quoted([origin.name])}, but ` +
-      `${quoted(alsoOn)} has a project of that name too; make sure that installers take this one`,
-    ]),
+    ...(alsoOn.length === 0 ? [] : origin.isMerged
+      ? [
+        `Dependency confusion: files of ${name} on index ${quoted([origin.name, ...alsoOn])} are ` +
+        "listed together (INDEX_STRATEGY=all-indexes), so a release may be of any of them",
+      ]
+      : [
+        `Dependency confusion: this is ${name} of index ${quoted([origin.name])}, but ` +
+        `${quoted(alsoOn)} has a project of that name too; make sure that installers take this one`,
+      ]),
     ...(unread.length === 0 ? [] : [
       `Index ${quoted(unread)} could not be read, so whether it has a project ${name} is unknown`,
     ]),

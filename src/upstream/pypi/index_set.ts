@@ -170,6 +170,7 @@ function merge(asked: Asked): IndexPage | undefined {
       isMain: preferred.isMain && others.length === 0,
       alsoOn: others.map(({ name }) => name),
       unread: [],
+      ...(others.length === 0 ? {} : { isMerged: true }),
     },
   };
 }

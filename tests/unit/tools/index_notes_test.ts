@@ -17,6 +17,12 @@ Deno.test("indexNotes() warns of other indexes that have the name, and of those 
   assert.match(notes?.[0] ?? "", /^Dependency confusion: .*of index "private", but "pypi" has/);
   assert.match(notes?.[1] ?? "", /^Index "team" could not be read, so .* is unknown$/);
   assert.equal(indexNoteLines(notes).length, 2);
+  const merged = { ...origin, unread: [], isMerged: true } as const;
+  const [note] = indexNotes({ name, origin: merged }).index_notes ?? [];
+  assert.match(
+    note ?? "",
+    /^Dependency confusion: files of .*"private", "pypi" are listed together/,
+  );
   assert.deepEqual(indexNoteLines(undefined), []);
 });
 

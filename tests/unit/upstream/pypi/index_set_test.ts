@@ -117,7 +117,9 @@ Deno.test("IndexSet merges under all-indexes, the preferred index's file before 
   assert.deepEqual(page.files.map(({ url }) => new URL(url).host), [
     ...["corp.example", "corp.example", "main.example"],
   ]);
-  assert.deepEqual(page.origin, { name: "corp", isMain: false, alsoOn: ["main"], unread: [] });
+  assert.deepEqual(page.origin, {
+    ...{ name: "corp", isMain: false, alsoOn: ["main"], unread: [], isMerged: true },
+  });
 });
 
 Deno.test("IndexSet gives the same object while the indexes do and say the same of the name", async () => {
