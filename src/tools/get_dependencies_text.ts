@@ -17,6 +17,7 @@ const ELSEWHERE = "in the structured answer";
 export function renderDependencies(answer: Dependencies): string {
   const behind = answer.optional_count ?? 0;
   const optional = Object.entries(answer.optional_dependencies ?? {});
+  const isCut = answer.truncated?.some(({ field }) => field === "optional_dependencies") === true;
   return lines(
     `# Dependencies of ${answer.package_name} ${answer.version}`,
     unknownText(answer),
@@ -32,7 +33,7 @@ export function renderDependencies(answer: Dependencies): string {
     bullets(
       optional.flatMap(([extra, requirements]) => (
         requirements.length === 0
-          ? [`[${extra}] nothing shown`]
+          ? [`[${extra}] ${isCut ? "nothing shown" : "no requirements"}`]
           : bullets(requirements.map(lineOf), MOST_LINES_PER_EXTRA, ELSEWHERE)
             .map((line) => `[${extra}] ${line.slice(2)}`)
       )),

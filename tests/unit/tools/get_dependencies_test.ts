@@ -203,6 +203,13 @@ Deno.test("get_dependencies counts the requirements of chosen extras, and no oth
   assert.match(text, /\[socks\] b/);
 });
 
+Deno.test("get_dependencies says of an extra without requirements that it has none", async () => {
+  const { text } = await ask({ include_extras: true }, {
+    projects: { example: document(["a; extra == 'socks'"], ["security", "socks"]) },
+  });
+  assert.match(text, /^- \[security\] no requirements\n- \[socks\] a/m);
+});
+
 Deno.test("get_dependencies reads the file that installs on the target", async () => {
   const [linux, windows] = ["manylinux_2_17_x86_64", "win_amd64"].map((platform) => (
     distribution(`example-1.0-cp312-cp312-${platform}.whl`)
