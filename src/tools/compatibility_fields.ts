@@ -1,6 +1,7 @@
 /** The fields of `check_compatibility`, and what its three forms share. @module */
 import * as z from "zod";
-import type { Distribution, ReleaseDocument } from "../domain/release.ts";
+import type { NewestFitting } from "../domain/newest_fitting.ts";
+import type { Distribution, Release, ReleaseDocument } from "../domain/release.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
 import { dataSourcesSchema } from "./data_sources.ts";
 import { indexNotesSchema } from "./index_notes.ts";
@@ -86,7 +87,31 @@ function pythonClassifiers({ metadata }: ReleaseDocument): readonly string[] {
 export function yankNotes({ metadata, files }: ReleaseDocument): string[] {
   const { yanked, yanked_reason: reason } = yankOf(metadata.yank, files);
   if (!yanked) return [];
-  return [`This release is yanked${reason === undefined ? "" : `: ${JSON.stringify(reason)}`}`];
+  const why = reason === undefined ? "" : `: ${JSON.stringify(reason)}`;
+  return [`This release is yanked${why}; installers skip it unless it is pinned`];
+}
+
+/** Releases named instead that nothing refuses, which a release from before a Python does not either. */
+export function undeclaredNotes(named: readonly NewestFitting[]): string[] {
+  const doubtful = named.flatMap(({ wheel, either }) => [
+    ...(either !== undefined && either !== wheel && isUndeclared(either) ? [either] : []),
+    ...(wheel !== undefined && isUndeclared(wheel) && isGeneric(wheel) ? [wheel] : []),
+  ]);
+  return [...new Set(doubtful)].map(({ version }) => (
+    `${cleanText(version.text, 64)} is named only because it declares no Requires-Python; it may ` +
+    "be older than the Python asked for"
+  ));
+}
+
+function isUndeclared({ files }: Release): boolean {
+  return files.every(({ requiresPython }) => (requiresPython ?? "") === "");
+}
+
+/** No wheel tells a Python that it was built with. */
+function isGeneric({ files }: Release): boolean {
+  return files.every(({ kind, filename }) =>
+    kind !== "wheel" || filename.endsWith("-none-any.whl")
+  );
 }
 
 /** Limits that differ from file to file. */

@@ -8,9 +8,15 @@ import {
   type DescribedCompatibility,
   limitNotes,
   releaseFields,
+  undeclaredNotes,
   yankNotes,
 } from "./compatibility_fields.ts";
-import { alternatives, compatibilityOf, installationOf } from "./target_compatibility.ts";
+import {
+  alternatives,
+  compatibilityOf,
+  installationOf,
+  mentioned,
+} from "./target_compatibility.ts";
 import { Truncations } from "./truncation.ts";
 
 /** The longest of the two axes. */
@@ -109,6 +115,10 @@ export function describeMatrix(
       ...limitNotes(release.files, release.metadata.requiresPython),
       ...yankNotes(release),
       ...(isWhole ? [] : togetherNotes(together)),
+      ...undeclaredNotes([
+        mentioned(other.all, together),
+        ...matrix.map((cell, index) => mentioned(other.each[index] ?? {}, cell)),
+      ]),
     ],
     ...together,
     matrix,

@@ -15,6 +15,7 @@ import {
   limitNotes,
   limitOf,
   releaseFields,
+  undeclaredNotes,
   yankNotes,
 } from "./compatibility_fields.ts";
 import { Truncations } from "./truncation.ts";
@@ -78,12 +79,6 @@ export function judgePython(
   return { verdict: "no", why: fitting.length > 0 ? "tags" : "refused" };
 }
 
-/** A release to use instead; `declared` is false where it states no Requires-Python at all. */
-export interface CompatibleRelease {
-  readonly release: Release;
-  readonly declared: boolean;
-}
-
 /**
  * The newest stable release, not yanked, that fits; newest first is the document's order. `than` is
  * the one that does not: its own document may refuse what the project's does not tell.
@@ -92,14 +87,13 @@ export function newestCompatible(
   releases: readonly Release[],
   wheels: WheelPython,
   { than }: { readonly than: ReleaseVersion },
-): CompatibleRelease | undefined {
+): Release | undefined {
   for (const release of releases) {
     const { version } = release.version;
     if (version === undefined || isPrereleaseVersion(release.version)) continue;
     if (sameRelease(release.version, than)) continue;
     const files = release.files.filter(({ yank }) => yank === undefined);
-    const { verdict, why } = judgePython(files, undefined, wheels);
-    if (verdict === "yes") return { release, declared: why === "admitted" };
+    if (judgePython(files, undefined, wheels).verdict === "yes") return release;
   }
   return undefined;
 }
@@ -134,7 +128,7 @@ export function describePythonCompatibility(
       ...(isCompatible ? [] : betterNotes(better, python)),
       PLATFORM_NOTE,
     ],
-    ...(better === undefined ? {} : { newest_compatible_version: better.release.version.text }),
+    ...(better === undefined ? {} : { newest_compatible_version: better.version.text }),
     ...cut.asField(),
   };
 }
@@ -177,16 +171,13 @@ function reasonOf(
   }
 }
 
-function betterNotes(better: CompatibleRelease | undefined, python: PythonVersion): string[] {
+function betterNotes(better: Release | undefined, python: PythonVersion): string[] {
   if (better === undefined) {
     return [`No stable release that is not yanked is known to run on Python ${python.text}`];
   }
-  const named = better.release.version.text;
   return [
-    ...(better.declared ? [] : [
-      `${named} is named only because it declares no Requires-Python; it may be older than ` +
-      `Python ${python.text}`,
-    ]),
-    `${named} was chosen by Python alone; check_vulnerabilities tells what is known against it`,
+    ...undeclaredNotes([{ either: better }]),
+    `${better.version.text} was chosen by Python alone; check_vulnerabilities tells what is known ` +
+    "against it",
   ];
 }

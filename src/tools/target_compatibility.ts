@@ -1,6 +1,6 @@
 /** `check_compatibility` on one platform: what installs there, and what else would. @module */
 import { chooseFile, type FileChoice } from "../domain/file_choice.ts";
-import { type FittingReleases, newestFitting } from "../domain/newest_fitting.ts";
+import { type NewestFitting, newestFitting } from "../domain/newest_fitting.ts";
 import type { ProjectDocument, Release, ReleaseDocument } from "../domain/release.ts";
 import { describeTarget, type Target } from "../domain/target.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
@@ -12,6 +12,7 @@ import {
   type DescribedCompatibility,
   limitNotes,
   releaseFields,
+  undeclaredNotes,
   yankNotes,
 } from "./compatibility_fields.ts";
 import { rankFiles } from "./release_file_rows.ts";
@@ -74,7 +75,7 @@ function reasonOf(install: Installation["install"], choice: FileChoice, target: 
 /** What installs there instead: another release, which may be newer or older. */
 export function alternatives(
   { install }: Pick<Installation, "install">,
-  { wheel, either }: FittingReleases["all"],
+  { wheel, either }: NewestFitting,
 ): Pick<Compatibility, "newest_version_with_wheel" | "newest_compatible_version"> {
   const isLacking = install === "none" || install === "unknown";
   return {
@@ -82,6 +83,17 @@ export function alternatives(
       ? {}
       : { newest_version_with_wheel: shown(wheel) }),
     ...(!isLacking || either === undefined ? {} : { newest_compatible_version: shown(either) }),
+  };
+}
+
+/** Of the releases that fit those that the answer names. */
+export function mentioned(
+  { wheel, either }: NewestFitting,
+  better: ReturnType<typeof alternatives>,
+): NewestFitting {
+  return {
+    ...(wheel === undefined || better.newest_version_with_wheel === undefined ? {} : { wheel }),
+    ...(either === undefined || better.newest_compatible_version === undefined ? {} : { either }),
   };
 }
 
@@ -99,7 +111,7 @@ export function describeTargetCompatibility(
   const installation = installationOf(release, target, { pinned });
   const { install, choice } = installation;
   const isCompatible = install === "wheel" || install === "source";
-  const other: FittingReleases["all"] = install === "wheel"
+  const other: NewestFitting = install === "wheel"
     ? {}
     : newestFitting(document.releases, [target], { than: release.metadata.version }).all;
   const better = alternatives(installation, other);
@@ -120,6 +132,7 @@ export function describeTargetCompatibility(
         isCompatible,
       }),
       ...betterNotes(install, better),
+      ...undeclaredNotes([mentioned(other, better)]),
     ],
     ...better,
     files: cut.items(files, {

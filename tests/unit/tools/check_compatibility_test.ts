@@ -81,6 +81,42 @@ Deno.test("check_compatibility says when the better release only declares nothin
   assert.match(String(structured.compatibility_notes), /0\.1 is named only because/);
 });
 
+Deno.test("check_compatibility doubts a release that only declares nothing in every form", async (t) => {
+  const sdist = (version: string, keys = {}) =>
+    release(version, [distribution(`example-${version}.tar.gz`, keys)]);
+  const generic = release("0.2", [distribution("example-0.2-py3-none-any.whl")]);
+  const native = release("0.2", [distribution("example-0.2-cp313-cp313-win_amd64.whl")]);
+  const newest = sdist("2.0", { requiresPython: "<3.13" });
+  const on = { python_version: "3.13", platform: "windows" };
+  const rows: readonly (readonly [
+    string,
+    args: Record<string, unknown>,
+    older: ReturnType<typeof release>,
+    doubted: string | undefined,
+  ])[] = [
+    ["a target, from source", on, sdist("0.1"), "0.1"],
+    ["a target, from a wheel of any Python", on, generic, "0.2"],
+    ["a target, from a wheel of that Python", on, native, undefined],
+    ["a target, declared", on, sdist("0.1", { requiresPython: ">=3" }), undefined],
+    ["a matrix", { python_versions: ["3.12", "3.13"] }, sdist("0.1"), "0.1"],
+  ];
+  for (const [name, args, older, doubted] of rows) {
+    await t.step(name, async () => {
+      const { structured } = await ask(args, {
+        projects: { example: projectDocument("Example", [newest, older]) },
+      });
+      const notes = structured.compatibility_notes?.filter((note) => note.includes("only because"));
+      assert.deepEqual(
+        notes,
+        doubted === undefined ? [] : [
+          `${doubted} is named only because it declares no Requires-Python; it may be older than ` +
+          "the Python asked for",
+        ],
+      );
+    });
+  }
+});
+
 Deno.test("check_compatibility warns of a yanked release", async () => {
   const document = projectDocument("Example", [
     release("1.0", { requiresPython: ">=3", yank: { reason: "wrong files" } }),
@@ -91,7 +127,7 @@ Deno.test("check_compatibility warns of a yanked release", async () => {
   assert.equal(structured.compatibility, "yes");
   assert.deepEqual(structured.compatibility_notes, [
     'Requires-Python ">=3" admits Python 3.12.1',
-    'This release is yanked: "wrong files"',
+    'This release is yanked: "wrong files"; installers skip it unless it is pinned',
     "Judged by Python alone; with platform the answer says whether a wheel installs there",
   ]);
 });
