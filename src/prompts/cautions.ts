@@ -2,7 +2,7 @@
 import { parseReleaseVersion } from "../domain/release_version.ts";
 
 /** Cautions that hold for every question about a package. */
-export const CAUTIONS: readonly string[] = [
+const CAUTIONS: readonly string[] = [
   'Keep "unknown" apart from "none": when security_status is "unknown", a field is missing or data_sources shows a ' +
   'failure, say that it is unknown and why. Never turn it into "secure" or "no dependencies".',
   "Never recommend a yanked or malicious release. A quarantined project must not be installed at all; an archived " +

@@ -45,7 +45,7 @@ export const comparePackages = definePrompt({
 });
 
 /** @throws {CallerError} Unless two to five different names are given. */
-export function parseProjectNames(text: string): readonly ProjectName[] {
+function parseProjectNames(text: string): readonly ProjectName[] {
   const names = new Set(
     text.split(/[\s,]+/).filter((part) => part !== "").map((part) => parseProjectName(part)),
   );

@@ -89,7 +89,7 @@ export interface ComparedRelease {
 }
 
 /** What the answer is made from. */
-export interface ComparisonFacts {
+interface ComparisonFacts {
   readonly document: ProjectDocument;
   readonly from: ComparedRelease;
   readonly to: ComparedRelease;
@@ -108,7 +108,7 @@ async function readSide(
 /**
  * The answer without its sources. What could not be read has no counts.
  */
-export function describeComparison(
+function describeComparison(
   { document, from, to, advisories }: ComparisonFacts,
 ): Omit<Comparison, "data_sources"> {
   const cut = new Truncations();

@@ -94,7 +94,7 @@ export const getReleaseFiles = defineTool({
  * on the target.
  * @throws {UnknownFileError} If the release has no file of that name.
  */
-export function describeFiles(
+function describeFiles(
   release: ReleaseDocument,
   target: Target,
   { pinned, filename }: {

@@ -83,7 +83,7 @@ export function judgePython(
  * The newest stable release, not yanked, that fits; newest first is the document's order. `than` is
  * the one that does not: its own document may refuse what the project's does not tell.
  */
-export function newestCompatible(
+function newestCompatible(
   releases: readonly Release[],
   wheels: WheelPython,
   { than }: { readonly than: ReleaseVersion },
