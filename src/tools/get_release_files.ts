@@ -25,7 +25,10 @@ const MOST = {
   filesBytes: 15_000,
   inText: 25,
 } as const;
-const HOW = "call again with filename, which tells everything of one file";
+const HOW = {
+  files: "call again with the python_version and platform wanted, whose files come first",
+  links: "call again with filename, which tells everything of one file",
+} as const;
 
 const input = z.strictObject({
   package_name: z.string().min(1).max(200).describe("In any spelling, e.g. Django"),
@@ -119,8 +122,10 @@ function describeFiles(
   const rows = asked.slice(0, MOST.files).map((ranked) => fileRow(ranked, { links }));
   const room = fitting(rows, { most: MOST.files, mostBytes: MOST.filesBytes });
   const shown = filename === undefined ? rows.slice(0, room) : rows;
-  cut.add({ field: "files", how: HOW }, asked.length - shown.length);
-  if (!links) cut.add({ field: "files.url and files.provenance_url", how: HOW }, shown.length);
+  cut.add({ field: "files", how: HOW.files }, asked.length - shown.length);
+  if (!links) {
+    cut.add({ field: "files.url and files.provenance_url", how: HOW.links }, shown.length);
+  }
   const { chosen } = choice;
   return {
     package_name: name,

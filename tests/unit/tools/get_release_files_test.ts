@@ -164,6 +164,8 @@ Deno.test("get_release_files lists what fits first, and cuts the rest below 25 k
     "files",
     "files.url and files.provenance_url",
   ]);
+  // Names that are not shown cannot be asked for.
+  assert.match(text, /of files; call again with the python_version and platform wanted/);
   assert.equal(structured.files.length + (structured.truncated?.[0]?.omitted ?? 0), 180);
   assert.ok(structured.files.every(({ url }) => url === undefined));
   const size = new TextEncoder().encode(JSON.stringify(structured) + text).length;
