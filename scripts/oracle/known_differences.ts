@@ -80,6 +80,14 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       ours.ok?.replaceAll("\u03c2", "\u03c3") === theirs.ok?.replaceAll("\u03c2", "\u03c3"),
   },
   {
+    name: "a specifier with a letter that folds into ASCII",
+    clause: "PEP 440, appendix B: pre, post and dev are spelt in ASCII letters",
+    operations: ["parse_specifier"],
+    // The reference reads the version only when it is compared, and then finds that it is none.
+    covers: (question, ours, theirs) =>
+      onlyWeRefuse(ours, theirs) && textsOf(question).some((text) => /[\u017f\u212a]/.test(text)),
+  },
+  {
     name: "a licence reference beyond ASCII",
     clause:
       "SPDX, license-ref: letters, digits, - and . of ASCII, also where lowering makes them so",

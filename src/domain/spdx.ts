@@ -90,7 +90,7 @@ function readExpression(text: string): LicenseExpression | Fault {
   };
   for (const { 0: word, index } of text.matchAll(TOKEN)) {
     const span = [index, index + word.length] as const;
-    const operator = word.toUpperCase();
+    const operator = ASCII_ONLY.test(word) ? word.toUpperCase() : word; // "ı" has the capital "I"
     if (state === "operand") {
       if (word === "(") {
         depth += 1;

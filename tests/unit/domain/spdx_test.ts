@@ -62,6 +62,7 @@ Deno.test("parseLicenseExpression() says what is wrong, and where", async (t) =>
     ["(MIT ISC", /expected AND, OR, WITH, "\)" or the end, found "ISC" at 5$/, [5, 8]],
     ["(MIT) WITH LLGPL", /expected AND, OR or the end, found "WITH" at 6$/, [6, 10]],
     ["MIT WITH LLGPL WITH LLGPL", /expected AND, OR or the end, found "WITH" at 15$/, [15, 19]],
+    ["MIT W\u0131TH LLGPL", /expected AND, OR, WITH or the end, found "W\u0131TH" at 4$/, [4, 8]],
     ["MIT WITH", /expected an exception of the SPDX list, found the end$/, [8, 8]],
     ["MIT WITH (LLGPL)", /expected an exception of the SPDX list, found "\(" at 9$/, [9, 10]],
     ["MIT WITH LGPL", /"LGPL" at 9 \(did you mean LLGPL\?\)$/, [9, 13]],

@@ -53,6 +53,9 @@ Deno.test("KNOWN_DIFFERENCES explain what a clause decides", async (t) => {
     ["a final sigma", "normalize_name", { text: "\u03a3-a" }, { ok: "\u03c3-a" }, {
       ok: "\u03c2-a",
     }],
+    ["the long s", "parse_specifier", { text: "~=2.2-PO\u017fT1" }, {
+      error: { kind: "invalid_specifier" },
+    }, { ok: {} }],
     [
       "the Kelvin sign",
       "parse_license_expression",
