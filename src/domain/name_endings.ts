@@ -19,26 +19,27 @@ export class NameEndings<Value> {
     const beginning = this.#beginning;
     // Slices are compared faster than `startsWith` and `endsWith` look.
     if (beginning === undefined || name.slice(0, beginning.length) !== beginning) return undefined;
-    const text = name.slice(beginning.length);
-    // The files of a release mostly come in the order of the release before.
-    const next = this.#last?.next;
-    if (next?.text === text) {
-      this.#last = next;
-      return next.value;
-    }
-    const known = this.#endings.get(text);
-    if (known !== undefined) this.#follow(known);
-    return known?.value;
+    return this.#known(name.slice(beginning.length))?.value;
   }
 
   /** Keeps what a name tells that was read in whole; a value that is known of its ending stays, and comes back. */
   keep(name: string, beginningLength: number, value: Value): Value {
     this.#beginning = name.slice(0, beginningLength);
     const text = name.slice(beginningLength);
-    const ending = this.#endings.get(text) ?? { text, value, next: undefined };
+    const known = this.#known(text);
+    if (known !== undefined) return known.value;
+    const ending = { text, value, next: undefined };
     this.#endings.set(text, ending);
     this.#follow(ending);
-    return ending.value;
+    return value;
+  }
+
+  #known(text: string): Ending<Value> | undefined {
+    // The files of a release mostly come in the order of the release before.
+    const next = this.#last?.next;
+    const ending = next?.text === text ? next : this.#endings.get(text);
+    if (ending !== undefined) this.#follow(ending);
+    return ending;
   }
 
   #follow(ending: Ending<Value>): void {

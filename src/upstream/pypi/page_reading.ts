@@ -2,8 +2,6 @@
 import { distributionKind, pythonTagOf } from "../../domain/distribution_name.ts";
 import { NameEndings } from "../../domain/name_endings.ts";
 import type { Distribution } from "../../domain/release.ts";
-import { isPlainWord } from "../../domain/untrusted_text.ts";
-import { splitWheelFilename } from "../../domain/wheel_filename.ts";
 import { presentText, TEXT_LIMIT } from "../wire_text.ts";
 
 /** What a file's name tells. */
@@ -29,9 +27,9 @@ export class PageReading {
     const filename = presentText(text);
     if (filename === undefined) return undefined;
     const read = { kind: distributionKind(filename), pythonTag: pythonTagOf(filename) };
-    const parts = read.kind === "wheel" ? splitWheelFilename(filename) : undefined;
-    if (parts !== undefined && isPlainWord(filename)) {
-      this.#wheels.keep(filename, parts.name.length + parts.version.length + "--".length, read);
+    // Nothing that is cleaned spans a dash, so what is cut and joined at one needs no cleaning either.
+    if (read.kind === "wheel" && read.pythonTag !== undefined && filename === text) {
+      this.#wheels.keep(filename, filename.indexOf("-", filename.indexOf("-") + 1) + 1, read);
     }
     return { filename, ...read };
   }

@@ -70,6 +70,14 @@ Deno.test("presentUrl() and presentSha256() pass only what they promise", () => 
   assert.equal(presentUrl("https://example.org/x"), "https://example.org/x");
   assert.equal(presentSha256("A".repeat(64)), "a".repeat(64));
   assert.equal(presentSha256("g".repeat(64)), undefined);
+  for (const odd of ["g", " ", "x", "-", "\0", "\u0661", "\uff11", "\u{1d7ce}"]) {
+    const rest = 64 - odd.length;
+    for (
+      const text of [odd + "0".repeat(rest), "0".repeat(rest) + odd, `0${odd}`.padEnd(64, "0")]
+    ) {
+      assert.equal(presentSha256(text), undefined);
+    }
+  }
   assert.equal(presentSha256(`${"a".repeat(64)}\n`), undefined);
   assert.equal(presentSha256(undefined), undefined);
 });

@@ -12,6 +12,8 @@ Deno.test("PageReading reads a name as if it were the first, whatever came befor
     "",
   );
   const ending = fc.constantFrom(
+    "\u200d-py3-none-any.whl",
+    "p y3-none-any.whl",
     "py3-none-any.whl",
     "cp312-cp312-win_amd64.whl",
     "1-py3-none-any.whl",
