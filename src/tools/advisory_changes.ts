@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type Advisory, SEVERITIES } from "../domain/advisory.ts";
 import { type AdvisoryGroup, groupAdvisories, groupAffects } from "../domain/advisory_group.ts";
 import type { ProjectName } from "../domain/name.ts";
+import type { ProjectDocument } from "../domain/release.ts";
 import type { ReleaseVersion } from "../domain/release_version.ts";
 import type { UpstreamCall } from "../domain/source.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
@@ -10,7 +11,7 @@ import type { AdvisorySource } from "../upstream/osv/source.ts";
 import type { Features } from "./dependencies.ts";
 import { settle } from "./find_project.ts";
 import type { Truncations } from "./truncation.ts";
-import { describeOsv } from "./vulnerability_evidence.ts";
+import { osvOf } from "./vulnerability_evidence.ts";
 import { age } from "./vulnerability_verdict.ts";
 
 const MOST_ADVISORIES = 20;
@@ -46,9 +47,12 @@ export interface ReadAdvisories {
   readonly unknownReason?: string;
 }
 
-/** Never throws for an upstream's failure: that is `unknown`. */
+/**
+ * OSV is asked while the project is still being read. OSV's failure is never thrown: that is `unknown`.
+ * @throws {Error} What reading the project throws.
+ */
 export async function readAdvisories(
-  name: ProjectName,
+  { name, project }: { readonly name: ProjectName; readonly project: Promise<ProjectDocument> },
   { advisories, features }: AdvisoryDependencies,
   call: UpstreamCall,
 ): Promise<ReadAdvisories> {
@@ -56,7 +60,12 @@ export async function readAdvisories(
     const unknownReason = "switched off in this server's settings (ENABLE_VULNERABILITY_CHECK)";
     return { records: [], unknownReason };
   }
-  const osv = describeOsv(await settle(advisories.advisoriesFor(name, call)), call);
+  const [document, found] = await Promise.all([
+    project,
+    settle(advisories.advisoriesFor(name, call)),
+  ]);
+  const osv = osvOf(document, found, call);
+  if (osv.state === "elsewhere") return { records: [], unknownReason: osv.why };
   if (osv.state === "failed") return { records: [], unknownReason: `OSV failed (${osv.kind})` };
   const { records, aged } = osv;
   return aged === undefined ? { records } : {

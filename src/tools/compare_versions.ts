@@ -65,9 +65,10 @@ export const compareVersions = defineTool({
   async run(asked, deps: ComparisonDependencies, call) {
     const name = parseProjectName(asked.package_name);
     const versions = [asked.version1, asked.version2].map(parseReleaseVersion);
+    const project = findProject(name, deps, call);
     const [document, advisories] = await Promise.all([
-      findProject(name, deps, call),
-      readAdvisories(name, deps, call),
+      project,
+      readAdvisories({ name, project }, deps, call),
     ]);
     const [from, to] = await Promise.all(
       versions.map((one) => readSide(document, one, { deps, call })),

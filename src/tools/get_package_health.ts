@@ -34,6 +34,7 @@ import {
 } from "./health_facts.ts";
 import { healthNotes } from "./health_notes.ts";
 import { indexNotes } from "./index_notes.ts";
+import { notAsked } from "./not_asked.ts";
 import { yankOf } from "./release_fields.ts";
 import { shownVersion } from "./shown_version.ts";
 import { listOf } from "./vulnerability_evidence.ts";
@@ -178,7 +179,7 @@ function partsOf(
     ownershipPart(document.ownership ?? own.value?.ownership),
     linksPart(metadata),
     developmentStatusPart(metadata?.classifiers),
-    downloads(facts.downloads),
+    downloads(facts),
   ];
 }
 
@@ -211,13 +212,15 @@ function knownAdvisories({ confirmed, listed, osvGap }: Verdict): HealthPart {
   };
 }
 
-function downloads(read: HealthFacts["downloads"]): HealthPart {
+function downloads({ downloads: read, document }: HealthFacts): HealthPart {
   if (read === "off") {
     return {
       ...downloadsPart(undefined),
       evidence: "download counts are switched off on this server (ENABLE_STATS)",
     };
   }
+  const why = notAsked("pypistats", document);
+  if (why !== undefined) return { ...downloadsPart(undefined), evidence: why };
   if (read.error !== undefined) {
     return { ...downloadsPart(undefined), evidence: `pypistats failed (${read.error.kind})` };
   }

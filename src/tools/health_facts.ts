@@ -20,8 +20,8 @@ import {
   type Settled,
 } from "./find_project.ts";
 import {
-  describeOsv,
   type OsvFinding,
+  osvOf,
   type VulnerabilityDependencies,
 } from "./vulnerability_evidence.ts";
 
@@ -70,7 +70,7 @@ export async function readHealthFacts(
     release: releaseOf(document, version),
     own,
     page,
-    osv: records === undefined ? { state: "off" } : describeOsv(records, call),
+    osv: records === undefined ? { state: "off" } : osvOf(document, records, call),
     downloads,
     nowMs: deps.clock(),
   };

@@ -44,8 +44,8 @@ export const indexFieldsSchema = {
 };
 
 /**
- * `index`: where it is not the main one, or others have the name too or may have; `withheld`: what no
- * source gave, so its absence says nothing.
+ * `index`: where it is not the main one, or others have the name too or may have; where files of several are
+ * listed together it names them all, and `also_on` none. `withheld`: what no source gave, so its absence says nothing.
  */
 export function indexFields(
   document: Pick<ProjectDocument, "name" | "origin" | "withheld">,
@@ -53,9 +53,10 @@ export function indexFields(
   const { origin, withheld = [] } = document;
   const isPlain = origin === undefined ||
     (origin.isMain && origin.alsoOn.length === 0 && origin.unread.length === 0);
+  const { isMerged = false, alsoOn = [] } = origin ?? {};
   return {
-    ...(isPlain ? {} : { index: origin.name }),
-    ...(origin === undefined || origin.alsoOn.length === 0 ? {} : { also_on: [...origin.alsoOn] }),
+    ...(isPlain ? {} : { index: [origin.name, ...(isMerged ? alsoOn : [])].join(", ") }),
+    ...(isMerged || alsoOn.length === 0 ? {} : { also_on: [...alsoOn] }),
     ...(withheld.length === 0 ? {} : { withheld: [...withheld] }),
     ...indexNotes(document),
   };

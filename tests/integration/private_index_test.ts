@@ -131,18 +131,25 @@ Deno.test("advisories and downloads of a public project are not told of a privat
       );
       assert.equal(told.security_status, "unknown");
       assert.equal(told.has_vulnerabilities, undefined);
-      assert.match(String(told.unknown_reasons), /the project is served by index "corp"/);
+      const osv =
+        /OSV was not asked: index "corp" serves this project, and OSV's records are of PyPI's/;
+      assert.match(String(told.unknown_reasons), osv);
       assert.match(text, /Ask those who publish it there/);
       const health = await server.app.invoke("get_package_health", args);
       assert.equal(health.isError, false, health.text);
       assert.match(
         health.text,
-        /osv at \S+ \(not public\) skipped \(the project is of index "corp"/,
+        /osv at \S+ \(not public\) skipped \(index "corp" serves this project, and/,
       );
+      assert.match(health.text, osv);
+      assert.match(health.text, /downloads: pypistats was not asked: index "corp" serves this/);
+      assert.doesNotMatch(health.text, /rejected/);
       const args2 = { ...args, version1: "99.0", version2: "99.0" };
       if (name === "flask") {
         const compared = await server.app.invoke("compare_versions", args2);
         assert.equal(compared.isError, false, compared.text);
+        assert.match(compared.text, osv);
+        assert.doesNotMatch(compared.text, /rejected/);
       }
     });
   }
@@ -158,6 +165,12 @@ Deno.test("all-indexes merges the files of both", async () => {
   const { structured } = await server.app.invoke("get_package_versions", { package_name: "flask" });
   assert.equal(structured?.latest_version, "99.0");
   assert.ok(Number(structured?.total_versions) > 1, "the public releases are there, too");
+  assert.deepEqual([structured?.index, structured?.also_on], ["corp, main", undefined]);
+  const checked = await server.app.invoke("check_vulnerabilities", { package_name: "flask" });
+  const together =
+    /files of several indexes \("corp", "main"\) are listed together as this project/;
+  assert.match(String(checked.structured?.unknown_reasons), together);
+  assert.match(checked.text.slice(checked.text.indexOf("Sources:")), together);
 });
 
 Deno.test("credentials reach the index that they are for, its files, and nobody else", async (t) => {

@@ -1,4 +1,5 @@
 /** All configured indexes as one: which of them a name is taken from. @module */
+import { otherOwners } from "../../domain/index_origin.ts";
 import type { ProjectName } from "../../domain/name.ts";
 import type { Distribution, IndexOrigin, IndexPage } from "../../domain/release.ts";
 import type { UpstreamCall } from "../../domain/source.ts";
@@ -72,16 +73,18 @@ export class IndexSet implements IndexSource {
   }
 
   /**
-   * The further index that a name is taken from; `undefined`: it is the main one's, or nobody's.
+   * The indexes whose project a name is, where it is not the main one's alone; `undefined`: it is, or nobody's.
    * @throws {UpstreamError} Where nobody can tell.
    */
-  async otherOwner(name: ProjectName, call: UpstreamCall): Promise<string | undefined> {
+  async otherOwners(
+    name: ProjectName,
+    call: UpstreamCall,
+  ): Promise<readonly string[] | undefined> {
     const candidates = this.candidates(name);
     if (candidates.every(({ isMain }) => isMain)) return undefined;
     const [only, ...others] = candidates;
-    if (others.length === 0) return only?.name;
-    const origin = (await this.indexPage(name, call))?.origin;
-    return origin?.isMain === false ? origin.name : undefined;
+    if (others.length === 0) return only && [only.name];
+    return otherOwners((await this.indexPage(name, call))?.origin);
   }
 
   async indexPage(name: ProjectName, call: UpstreamCall): Promise<IndexPage | undefined> {

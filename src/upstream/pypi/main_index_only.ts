@@ -1,5 +1,6 @@
 /** Services that know the main index's projects: another index's project must not be told by what they say of its name. @module */
 import type { Advisory } from "../../domain/advisory.ts";
+import { ownersText } from "../../domain/index_origin.ts";
 import type { ProjectName } from "../../domain/name.ts";
 import type { RecentDownloads } from "../../domain/release.ts";
 import { SourceLog, type UpstreamCall } from "../../domain/source.ts";
@@ -66,11 +67,9 @@ async function refuseOthers(
   { indexes, place }: MainIndexOnlyOptions,
   { signal, sources }: UpstreamCall,
 ): Promise<void> {
-  const owner = await indexes.otherOwner(name, { signal, sources: new SourceLog() });
-  if (owner === undefined) return;
-  const reason = `the project is of index ${
-    JSON.stringify(owner)
-  }, which this service knows nothing of`;
+  const owners = await indexes.otherOwners(name, { signal, sources: new SourceLog() });
+  if (owners === undefined) return;
+  const reason = `${ownersText(owners)}, and this service knows only PyPI's`;
   const { service, host, isPublic } = place;
   sources.record({ service, host, isPublic, status: "skipped", ageMs: 0, reason });
   throw new UpstreamError({ kind: "rejected", service, detail: reason });

@@ -280,8 +280,8 @@ Deno.test("what is known of a public project says nothing about a private one of
       assertNoAllClear(answer, text);
       assert.deepEqual(answer.vulnerabilities, []);
       assert.deepEqual(answer.unknown_reasons, [
-        'the project is served by index "corp", and advisories of the public project of that name ' +
-        "may not apply to it",
+        "OSV was not asked: index \"corp\" serves this project, and OSV's records are of PyPI's " +
+        "project of that name",
       ]);
       assert.match(answer.recommendation, /Ask those who publish it there/);
     });

@@ -191,6 +191,23 @@ Deno.test("compare_versions counts nothing for a version that no advisory can be
   assert.match(text, /Advisories: none surely gained/);
 });
 
+Deno.test("compare_versions says that OSV was not asked of another index's project", async () => {
+  const origin = { name: "corp", isMain: false, alsoOn: ["pypi"], unread: [] };
+  const { structured, text } = await compare(
+    ["1.1", "2.0"],
+    known({
+      projects: { example: { ...projectDocument("Example", RELEASES), origin } },
+      releases: { "example 1.1": releaseDocument("Example", release("1.1")) },
+      advisories: { example: upstreamError("osv", "rejected") },
+    }),
+  );
+  const { status, unknown_reason: reason, ...lists } = structured.advisories;
+  assert.equal(status, "unknown");
+  assert.match(reason ?? "", /^OSV was not asked: index "corp" serves this project/);
+  assert.deepEqual(lists, { gained: [], fixed: [], undecided: [] });
+  assert.match(text, /Advisories: UNKNOWN \(OSV was not asked: /);
+});
+
 Deno.test("compare_versions trusts an old copy of OSV's records with findings, not with counts or silence", async () => {
   const flaw = advisory("GHSA-flaw", "example", { ranges: [["0", "1.5"]] });
   const deps = fakeDependencies(known());

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { IndexOrigin } from "../../../src/domain/release.ts";
 import { UnknownProjectError } from "../../../src/domain/unknown_project_error.ts";
 import { UnknownReleaseError } from "../../../src/domain/unknown_release_error.ts";
 import { UpstreamError } from "../../../src/resilience/upstream_error.ts";
@@ -244,6 +245,29 @@ Deno.test("a project or release that does not exist, or PyPI's failure, is an er
   await assert.rejects(ask(failing), UpstreamError);
   const releases = { "example 9": "unknown" as const };
   await assert.rejects(ask({ ...HEALTHY, releases }, { version: "9" }), UnknownReleaseError);
+});
+
+Deno.test("services that know PyPI's projects were not asked of other indexes' ones, which is no failure", async (t) => {
+  const one = { name: "corp", isMain: false, alsoOn: ["pypi"], unread: [] };
+  const rows: readonly (readonly [IndexOrigin, RegExp])[] = [
+    [one, /^(?:OSV|pypistats) was not asked: index "corp" serves this project, and/],
+    [
+      { ...one, isMerged: true },
+      /^(?:OSV|pypistats) was not asked: files of several indexes \("corp", "pypi"\) are listed/,
+    ],
+  ];
+  for (const [origin, expected] of rows) {
+    await t.step(origin.isMerged === true ? "files of several" : "one index", async () => {
+      const { answer, left } = await ask({
+        ...HEALTHY,
+        projects: { example: { ...EXAMPLE, origin } },
+        advisories: { example: upstreamError("osv", "rejected") },
+        downloads: { example: upstreamError("pypistats", "rejected") },
+      });
+      assert.equal("has_vulnerabilities" in answer, false);
+      for (const part of ["advisories", "downloads"]) assert.match(left.get(part) ?? "", expected);
+    });
+  }
 });
 
 Deno.test("a project that pypistats does not know is not judged unpopular", async () => {

@@ -39,6 +39,9 @@ Deno.test("indexFields() names the index where it is worth knowing, and what no 
     withheld: ["ownership", "advisories"],
   });
   assert.deepEqual([fields.index, fields.also_on], ["pypi", ["private"]]);
+  const merged = { ...elsewhere, alsoOn: ["pypi"], isMerged: true } as const;
+  const together = indexFields({ name, origin: merged });
+  assert.deepEqual([together.index, together.also_on], ["private, pypi", undefined]);
   assert.deepEqual(fields.withheld, ["ownership", "advisories"]);
   assert.deepEqual(indexFieldLines(fields), [
     "Index: pypi",
