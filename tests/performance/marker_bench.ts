@@ -7,11 +7,21 @@ import {
   parseMarker,
 } from "../../src/domain/marker.ts";
 import { tryParseRequirement } from "../../src/domain/requirement.ts";
-import { recordedDir, recordedFiles } from "../support/recorded.ts";
+import { parseRequirementFile } from "../../src/domain/requirement_files/parse_requirement_file.ts";
+import { recordedDir, type RecordedFile, recordedFiles } from "../support/recorded.ts";
 import { median } from "./bench_report.ts";
 
 const ROUNDS = 9;
 const ROUND_MS = 200;
+/** Markers per second from parsed form that issue 3 asks for; the bench fails below. */
+const LEAST = 1_000_000;
+const JSON_FOLDERS = [
+  "mini-index-poetry",
+  "pypi-json",
+  "pypi-json-2019",
+  "pypi-json-dependabot",
+  "pypi-json-history",
+];
 
 /** Where no recorded data is: the kinds of markers that real metadata has. */
 const FEW = [
@@ -36,6 +46,8 @@ function environment(python: string, platform: Partial<MarkerEnvironment>): Mark
     python_version: python.split(".").slice(0, 2).join("."),
     sys_platform: "linux",
     extra: "",
+    extras: new Set(),
+    dependency_groups: new Set(["dev"]),
     ...platform,
   };
 }
@@ -50,22 +62,38 @@ const ENVIRONMENTS = ["3.9.19", "3.11.9", "3.13.1", "3.14.0rc2"].flatMap((python
   PLATFORMS.map((platform) => environment(python, platform))
 ));
 
-/** Requirements of core metadata, requirement files and the JSON API. */
-function requirementTexts(): readonly string[] {
-  if (recordedDir() === undefined) return FEW;
-  const lines = (under: string, suffix: string) => (
-    recordedFiles(under, suffix).flatMap(({ text }) => text.split(/\r?\n/))
+/** Of every requirement that is recorded: core metadata, the JSON API's answers, requirement and lock files. */
+function recordedMarkers(): readonly Marker[] {
+  const metadata = ["mini-index-poetry", "metadata"].flatMap((under) =>
+    recordedFiles(under, ".metadata").flatMap(({ text }) =>
+      [...text.matchAll(/^Requires-Dist: ([^\r\n]*)/gm)].map(([, requirement = ""]) => requirement)
+    )
+  );
+  const answers = JSON_FOLDERS.flatMap((under) =>
+    recordedFiles(under).flatMap(({ text }) => requirementsOf(JSON.parse(text)))
   );
   return [
-    ...lines("mini-index-poetry", ".metadata").flatMap((line) =>
-      /^Requires-Dist: (.*)/.exec(line)?.[1] ?? []
-    ),
-    ...lines("manifests", ".in"),
-    ...lines("manifests", ".txt"),
-    ...recordedFiles("pypi-json", ".json").flatMap(({ text }) => (
-      text.match(/"[^"\\]*;(?:[^"\\]|\\.)*"/g) ?? []
-    )).map((quoted) => String(JSON.parse(quoted))),
+    ...[...metadata, ...answers].flatMap((text) => tryParseRequirement(text)?.marker ?? []),
+    ...recordedFiles("manifests", "").flatMap(markersOfFile),
   ];
+}
+
+/** A recorded answer's `info.requires_dist`. */
+function requirementsOf(answer: unknown): readonly string[] {
+  if (typeof answer !== "object" || answer === null || !("info" in answer)) return [];
+  const { info } = answer;
+  if (typeof info !== "object" || info === null || !("requires_dist" in info)) return [];
+  return Array.isArray(info.requires_dist) ? info.requires_dist.map(String) : [];
+}
+
+/** Those of the file's entries, and those that a lock file's entries have for their own dependencies. */
+function markersOfFile({ path, text }: RecordedFile): readonly Marker[] {
+  const { entries } = parseRequirementFile({ filename: path, content: text });
+  const dependencies = text.matchAll(/\bmarkers? = ("(?:[^"\\\n]|\\.)*")/g);
+  return [
+    ...entries.map(({ marker = "" }) => marker),
+    ...[...dependencies].map(([, quoted = '""']) => String(JSON.parse(quoted))),
+  ].flatMap((marker) => tryParseRequirement(`a; ${marker}`)?.marker ?? []);
 }
 
 /** How often `run` goes through `count` things in a second. */
@@ -83,8 +111,9 @@ function perSecond(count: number, run: () => void): number {
 }
 
 function main(): void {
-  const markers: readonly Marker[] = requirementTexts()
-    .flatMap((text) => tryParseRequirement(text)?.marker ?? []);
+  const markers = recordedDir() === undefined
+    ? FEW.flatMap((text) => tryParseRequirement(text)?.marker ?? [])
+    : recordedMarkers();
   const texts = markers.map(formatMarker);
   let held = 0;
   const evaluateAll = (environments: readonly MarkerEnvironment[]) => {
@@ -106,7 +135,10 @@ function main(): void {
     }
   });
   console.log(
-    `\n${markers.length} markers of requirements, ${new Set(texts).size} different, ${held} held\n`,
+    `\n${markers.length} markers of requirements, ${
+      new Set(texts).size
+    } different, ${held} held; ` +
+      `asked for: ${LEAST} a second from parsed form\n`,
   );
   console.log("| what | markers per second | against parsing and evaluating |");
   console.log("|---|---:|---:|");
@@ -117,6 +149,7 @@ function main(): void {
       ["parsed and evaluated", parsed],
     ] as const
   ) console.log(`| ${what} | ${Math.round(rate)} | ${(rate / parsed).toFixed(1)} |`);
+  if (Math.min(one, many) < LEAST) Deno.exit(1);
 }
 
 if (import.meta.main) main();
