@@ -82,8 +82,8 @@ export const inspectRequirements = defineTool({
   title: "Inspect a requirement or lock file",
   description:
     "What a Python requirement or lock file says (requirements.txt, pyproject.toml, pylock.toml, " +
-    "poetry.lock, uv.lock, pdm.lock, Pipfile, setup.cfg, environment.yml): requirements " +
-    "normalised, and which are invalid, conflicting, duplicate or unpinned. Resolves nothing.",
+    "poetry.lock, uv.lock, pdm.lock, Pipfile(.lock), setup.cfg, environment.yml): requirements " +
+    "normalised; which are invalid, conflicting, duplicate or unpinned. Resolves nothing.",
   toolset: "packages",
   annotations: READS_UPSTREAM,
   input,
