@@ -1,4 +1,8 @@
-/** What can be proven of environment markers without an environment. @module */
+/**
+ * What can be proven of environment markers without an environment. Sound, but not complete: apart from
+ * Python's two versions variables count as independent, so `os_name == "nt"` and `sys_platform == "linux"`
+ * are not known to exclude each other. @module
+ */
 import { reduceMarker } from "./marker_reduction.ts";
 import { isVariable, joinMarkers, type Marker } from "./marker_tree.ts";
 import { TruthTable } from "./marker_truth.ts";
@@ -24,7 +28,8 @@ export function isUnreachableMarker(marker: Marker): boolean {
 
 /**
  * Whether it is proven that no environment has both. Of two requirements each applies for an extra of
- * its own, since several may be chosen, so `extra == "a"` and `extra == "b"` are not disjoint.
+ * its own, since several may be chosen, so `extra == "a"` and `extra == "b"` are not disjoint. `false`
+ * means that it is not proven: variables count as independent, `os_name` and `sys_platform` too.
  *
  * @example
  * ```ts

@@ -21,6 +21,9 @@ const MAX_SIZE = 300; // comparisons and groups; every one is tried
  * marker too large to be worked out as a whole is simplified in parts. Where the given marker is
  * undecidable the shorter one may be decided.
  *
+ * Sound, but not complete: apart from those versions variables count as independent, so that nothing relates
+ * `os_name` to `sys_platform`, and what only holds where they contradict each other is kept.
+ *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
