@@ -1,7 +1,7 @@
 /** The fields of `check_compatibility`, and what its three forms share. @module */
 import * as z from "zod";
 import type { NewestFitting } from "../domain/newest_fitting.ts";
-import type { Distribution, Release, ReleaseDocument } from "../domain/release.ts";
+import type { Release, ReleaseDocument } from "../domain/release.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
 import { dataSourcesSchema } from "./data_sources.ts";
 import { indexNotesSchema } from "./index_notes.ts";
@@ -114,10 +114,26 @@ function isGeneric({ files }: Release): boolean {
   );
 }
 
-/** Limits that differ from file to file. */
-export function limitNotes(files: readonly Distribution[], own: string | undefined): string[] {
-  const limits = new Set(files.map(({ requiresPython }) => requiresPython ?? own));
-  return limits.size > 1 ? ["Files of this release differ in Requires-Python"] : [];
+/** Whether only a build will tell the Requires-Python: there is no wheel, and the sdist calls it dynamic (PEP 643). */
+export function isLimitOpen(release: ReleaseDocument): boolean {
+  return limitOf(release) === undefined &&
+    release.metadata.dynamic.some((name) => name.toLowerCase() === "requires-python") &&
+    release.files.every(({ kind }) => kind !== "wheel");
+}
+
+/** Limits that differ from file to file, or that nobody knows yet. */
+export function limitNotes(release: ReleaseDocument): string[] {
+  const { metadata, files } = release;
+  const limits = new Set(files.map((file) => file.requiresPython ?? metadata.requiresPython));
+  return [
+    ...(limits.size > 1 ? ["Files of this release differ in Requires-Python"] : []),
+    ...(isLimitOpen(release)
+      ? [
+        "Requires-Python is unknown, which is not unlimited: the sdist calls it dynamic, so only " +
+        "building it tells",
+      ]
+      : []),
+  ];
 }
 
 /** Classifiers decide nothing; a note is due where they say less or something else. */

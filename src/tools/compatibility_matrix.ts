@@ -112,7 +112,7 @@ export function describeMatrix(
     compatibility_notes: [
       "is_compatible: whether every cell of the matrix installs, from a wheel or from source",
       ...assumptions(targets),
-      ...limitNotes(release.files, release.metadata.requiresPython),
+      ...limitNotes(release),
       ...yankNotes(release),
       ...(isWhole ? [] : togetherNotes(together)),
       ...undeclaredNotes([

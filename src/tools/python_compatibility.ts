@@ -12,6 +12,7 @@ import { WheelPython } from "../domain/wheel_python.ts";
 import {
   classifierNotes,
   type DescribedCompatibility,
+  isLimitOpen,
   limitNotes,
   limitOf,
   releaseFields,
@@ -31,6 +32,7 @@ export interface FileJudgement {
     | "unlimited" // no limit is declared
     | "refused" // every file's Requires-Python refuses it
     | "tags" // admitted, but no sdist and every wheel is for other Pythons
+    | "dynamic" // only a build tells the limit
     | "unreadable" // Requires-Python is not a specifier
     | "old files" // neither wheel nor sdist: eggs and installers that no installer takes today
     | "unreadable name" // a wheel that might be for this Python
@@ -107,7 +109,10 @@ export function describePythonCompatibility(
   const { metadata, files } = release;
   const cut = new Truncations();
   const wheels = new WheelPython(python);
-  const judgement = judgePython(files, metadata.requiresPython, wheels);
+  const declared = judgePython(files, metadata.requiresPython, wheels);
+  const judgement: FileJudgement = declared.why === "unlimited" && isLimitOpen(release)
+    ? { ...declared, verdict: "unknown", why: "dynamic" }
+    : declared;
   const isCompatible = judgement.verdict === "yes";
   const series = python.comparable.release.slice(0, 2).join(".");
   const better = isCompatible
@@ -122,7 +127,7 @@ export function describePythonCompatibility(
       ...assumed,
       reasonOf(judgement, { limit: limitOf(release), python }),
       ...(judgement.builds === true ? [buildNote(release, python)] : []),
-      ...limitNotes(files, metadata.requiresPython),
+      ...limitNotes(release),
       ...yankNotes(release),
       ...classifierNotes(release, { series, isCompatible }),
       ...(isCompatible ? [] : betterNotes(better, python)),
@@ -154,6 +159,8 @@ function reasonOf(
       return `${stated} admits ${asked}`;
     case "unlimited":
       return `No Requires-Python is declared, so ${asked} is not refused; that is no promise`;
+    case "dynamic":
+      return `Whether ${asked} is admitted is not known before the sdist is built`;
     case "refused":
       return `${stated} does not admit ${asked}`;
     case "tags":

@@ -125,7 +125,7 @@ export function describeTargetCompatibility(
     install,
     compatibility_notes: [
       installNote(installation, target),
-      ...limitNotes(release.files, release.metadata.requiresPython),
+      ...limitNotes(release),
       ...yankNotes(release),
       ...classifierNotes(release, {
         series: target.python.comparable.release.slice(0, 2).join("."),

@@ -69,6 +69,21 @@ Deno.test("check_compatibility never calls unknown compatible", async () => {
   assert.equal(structured.newest_compatible_version, "1.1");
 });
 
+Deno.test("check_compatibility does not take a Requires-Python that only a build tells for none", async () => {
+  const files = [distribution("example-1.0.tar.gz", { kind: "sdist" })];
+  const projects = {
+    example: projectDocument("Example", [release("1.0", files)], {
+      metadata: { dynamic: ["requires-python"] },
+    }),
+  };
+  const alone = await ask({ python_version: "3.12" }, { projects });
+  assert.equal(alone.structured.compatibility, "unknown");
+  assert.match(alone.text, /not known before the sdist is built/);
+  const target = await ask({ python_version: "3.12", platform: "windows" }, { projects });
+  assert.equal(target.structured.install, "source");
+  assert.match(target.text, /Requires-Python is unknown, which is not unlimited/);
+});
+
 Deno.test("check_compatibility says when the better release only declares nothing", async () => {
   const document = projectDocument("Example", [
     release("2.0", { requiresPython: "<3.13" }),
