@@ -69,7 +69,8 @@ export function presentTime(text: string | null | undefined): string | undefined
   return zone === "Z" ? `${day}T${time}Z` : parsed.toISOString();
 }
 
-const SHA256_LENGTH = 64;
+/** Hexadecimal digits of one. */
+export const SHA256_LENGTH = 64;
 /** By character code: 0 for lower case hexadecimal digits, else 1. */
 const NOT_HEXADECIMAL = new Uint8Array(128).fill(1);
 for (const digit of "0123456789abcdef") NOT_HEXADECIMAL[digit.charCodeAt(0)] = 0;
@@ -96,26 +97,3 @@ export const wireSha256 = z.string().optional().catch(undefined).transform(prese
 
 /** A count or a size; negative (`-1`: PyPI does not count) and fractional numbers count as not told. */
 export const wireCount = z.number().int().nonnegative().optional().catch(undefined);
-
-/**
- * Whether all strings of a JSON text have only visible ASCII characters (no `"`, no `\\`) and blanks. One look at the
- * whole text takes a fraction of looks at each of them.
- */
-export function isPlainJson(text: string): boolean {
-  // Control characters stand in JSON as escapes only, but for DEL.
-  return !text.includes("\\") && !text.includes("\x7f") && isAscii(text);
-}
-
-const CHUNK_LENGTH = 16_384; // so that the bytes stay in the processor's cache
-
-/** The encoder looks at many characters at once, which no pattern does; all others take more than one byte. */
-function isAscii(text: string): boolean {
-  const encoder = new TextEncoder();
-  const bytes = new Uint8Array(CHUNK_LENGTH);
-  for (let start = 0; start < text.length; start += CHUNK_LENGTH) {
-    const chunk = text.slice(start, start + CHUNK_LENGTH);
-    const { read, written } = encoder.encodeInto(chunk, bytes);
-    if (read < chunk.length || written > read) return false;
-  }
-  return true;
-}

@@ -3,7 +3,15 @@ import { versionOfFilename } from "../../domain/distribution_name.ts";
 import type { ProjectName } from "../../domain/name.ts";
 import type { Distribution, ProjectStatus, Yank } from "../../domain/release.ts";
 import { malformed } from "../decode_json.ts";
-import { presentText, presentTime, presentUrl, TEXT_LIMIT } from "../wire_text.ts";
+import {
+  presentSha256,
+  presentText,
+  presentTime,
+  presentUrl,
+  SHA256_LENGTH,
+  TEXT_LIMIT,
+} from "../wire_text.ts";
+import { AllowedCharacters } from "./joined_texts.ts";
 import { PageReading } from "./page_reading.ts";
 
 /** Where the page is and whose it is. */
@@ -18,6 +26,7 @@ export interface IndexFile {
   readonly filename: string;
   /** Absolute, or relative to the page. */
   readonly url: string;
+  /** Any text; so is the one of `coreMetadata`. */
   readonly sha256: string | undefined;
   readonly requiresPython: string | null | undefined;
   readonly sizeBytes?: number | undefined;
@@ -36,14 +45,44 @@ export function checkApiVersion(text: string): void {
   }
 }
 
-/** @throws {UpstreamError} `malformed`, if the file has no usable name or URL: left out, its release would look smaller. */
-export function toIndexFile(
-  file: IndexFile,
+/** What is known of all files of a page. */
+interface PageFacts {
+  readonly pageUrl: string;
+  readonly names: PageReading;
+  /** Every hash is written as it is kept. */
+  readonly hashesArePlain: boolean;
+  /** Every URL is: see `isCanonical`. */
+  readonly urlsAreCanonical: boolean;
+}
+
+/** @throws {UpstreamError} `malformed`, if a file has no usable name or URL: left out, its release would look smaller. */
+export function toIndexFiles(
+  files: readonly IndexFile[],
   pageUrl: string,
-  page = new PageReading({ isPlain: false }),
-): Distribution {
-  const name = page.readName(file.filename);
-  const url = resolveUrl(file.url, pageUrl, page);
+): readonly Distribution[] {
+  const hashes: string[] = [];
+  const urls: string[] = [];
+  const provenances: string[] = [];
+  for (const { sha256, coreMetadata, url, provenance } of files) {
+    if (sha256 !== undefined) hashes.push(sha256);
+    if (coreMetadata !== undefined && coreMetadata !== false && coreMetadata.sha256 !== undefined) {
+      hashes.push(coreMetadata.sha256);
+    }
+    urls.push(url);
+    if (provenance !== undefined) provenances.push(provenance);
+  }
+  const page = {
+    pageUrl,
+    names: new PageReading(),
+    hashesArePlain: arePlainHashes(hashes),
+    urlsAreCanonical: areCanonical(urls) && areCanonical(provenances),
+  };
+  return files.map((file) => toIndexFile(file, page));
+}
+
+function toIndexFile(file: IndexFile, page: PageFacts): Distribution {
+  const name = page.names.readName(file.filename);
+  const url = resolveUrl(file.url, page);
   if (name === undefined || url === undefined) {
     throw malformed("a file has no usable name or URL");
   }
@@ -56,12 +95,15 @@ export function toIndexFile(
     uploadedAt: presentTime(file.uploadedAt),
     yank: toYank(file.yanked),
     requiresPython: presentText(file.requiresPython),
-    sha256: file.sha256,
-    coreMetadata: file.coreMetadata,
-    provenanceUrl: file.provenance === undefined
-      ? undefined
-      : resolveUrl(file.provenance, pageUrl, page),
+    sha256: page.hashesArePlain ? file.sha256 : presentSha256(file.sha256),
+    coreMetadata: page.hashesArePlain ? file.coreMetadata : checkedMetadata(file.coreMetadata),
+    provenanceUrl: file.provenance === undefined ? undefined : resolveUrl(file.provenance, page),
   };
+}
+
+function checkedMetadata(told: IndexFile["coreMetadata"]): Distribution["coreMetadata"] {
+  if (told === undefined || told === false || told.sha256 === undefined) return told;
+  return { sha256: presentSha256(told.sha256) };
 }
 
 function toYank(yanked: IndexFile["yanked"]): Yank | undefined {
@@ -71,29 +113,48 @@ function toYank(yanked: IndexFile["yanked"]): Yank | undefined {
 
 /** Hosts that the URL parser leaves as they are. */
 const PLAIN_HOST = /^https:\/\/[a-z]+(?:[.-][a-z]+)*\//;
-/** What must not be there, dot segments included; a search for it is twice as fast as a match of the whole. */
-const NOT_PLAIN = /[^\w.~+/:-]|\/\./;
-/** The same in plain text; a search for few characters is twice as fast as one for all but few. */
-const ODD_IN_PLAIN = /[ "#%<>?\\^`{|}]|\/\./;
+/** What it leaves of a path, but for dot segments. */
+const PATH_CHARACTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.~+/:-";
+const CANONICAL = new AllowedCharacters(PATH_CHARACTERS, { neverInARow: "/." });
+/** What must not be there; a search for it is twice as fast as a match of the whole. */
+const NOT_CANONICAL = /[^\w.~+/:-]|\/\./;
 const MAX_PLAIN_LENGTH = 1_024; // UTF-16 units; longer ones take the long way
 
 /** An absolute URL that is written as the URL parser would write it: a plain host, no escapes, no dot segments. */
-function isCanonical(url: string, isPlain: boolean): boolean {
-  return url.length <= MAX_PLAIN_LENGTH && PLAIN_HOST.test(url) &&
-    !(isPlain ? ODD_IN_PLAIN : NOT_PLAIN).test(url);
+function isCanonical(url: string): boolean {
+  return url.length <= MAX_PLAIN_LENGTH && PLAIN_HOST.test(url) && !NOT_CANONICAL.test(url);
+}
+
+/** The same of all of them, which mostly are on one host. */
+function areCanonical(urls: readonly string[]): boolean {
+  let host = "";
+  for (const url of urls) {
+    if (url.length > MAX_PLAIN_LENGTH) return false;
+    if (host !== "" && url.slice(0, host.length) === host) continue;
+    const found = PLAIN_HOST.exec(url);
+    if (found === null) return false;
+    host = found[0];
+  }
+  return CANONICAL.areAllOf(urls);
 }
 
 /** Fragments (`#sha256=…`) are not part of the file's address. */
 function resolveUrl(
   url: string,
-  pageUrl: string,
-  { isPlain }: PageReading,
+  { pageUrl, urlsAreCanonical }: PageFacts,
 ): string | undefined {
-  if (isCanonical(url, isPlain)) return url; // nearly all
+  if (urlsAreCanonical || isCanonical(url)) return url; // nearly all
   const resolved = URL.parse(url, pageUrl);
   if (resolved === null) return undefined;
   resolved.hash = "";
   return presentUrl(resolved.href);
+}
+
+const HEXADECIMAL = new AllowedCharacters("0123456789abcdef");
+
+/** Lower case, as nearly all indexes write them: those that `presentSha256` hands back as they are. */
+function arePlainHashes(hashes: readonly string[]): boolean {
+  return hashes.every(({ length }) => length === SHA256_LENGTH) && HEXADECIMAL.areAllOf(hashes);
 }
 
 const STATUSES: readonly ProjectStatus[] = ["active", "archived", "quarantined", "deprecated"];

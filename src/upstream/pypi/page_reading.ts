@@ -9,14 +9,8 @@ export type ReadName = Pick<Distribution, "filename" | "kind" | "pythonTag">;
 
 /** The reading of one page: its names in their order. */
 export class PageReading {
-  /** No text of the page has other characters than the visible ones of ASCII and blanks: see `isPlainJson`. */
-  readonly isPlain: boolean;
   /** Of wheels whose names need no cleaning. */
   readonly #wheels = new NameEndings<Omit<ReadName, "filename">>();
-
-  constructor({ isPlain }: { readonly isPlain: boolean }) {
-    this.isPlain = isPlain;
-  }
 
   /** `undefined`: nothing can be seen of the name. */
   readName(text: string): ReadName | undefined {

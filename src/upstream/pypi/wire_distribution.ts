@@ -85,11 +85,12 @@ export function toYank(
  */
 export function toCoreMetadata(
   file: Pick<WireFile, "core-metadata" | "data-dist-info-metadata" | "dist-info-metadata">,
+  readHash: (told: unknown) => string | undefined = presentSha256,
 ): Distribution["coreMetadata"] {
   const told = file["core-metadata"] ?? file["data-dist-info-metadata"] ??
     file["dist-info-metadata"];
   if (told === false) return false;
   if (told === true) return {};
   if (typeof told !== "object" || told === null) return undefined;
-  return { sha256: presentSha256("sha256" in told ? told.sha256 : undefined) };
+  return { sha256: readHash("sha256" in told ? told.sha256 : undefined) };
 }

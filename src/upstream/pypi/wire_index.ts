@@ -3,15 +3,14 @@ import * as z from "zod";
 import { normalizeName } from "../../domain/name.ts";
 import type { IndexPage } from "../../domain/release.ts";
 import { decodeJson, malformed } from "../decode_json.ts";
-import { isPlainJson, requireLabel, wireCount, wireProse } from "../wire_text.ts";
+import { requireLabel, wireCount, wireProse } from "../wire_text.ts";
 import {
   checkApiVersion,
   type IndexPagePlace,
-  toIndexFile,
+  toIndexFiles,
   toProjectStatus,
   versionsOfFiles,
 } from "./index_page_parts.ts";
-import { PageReading } from "./page_reading.ts";
 import { readIndexFile } from "./wire_index_file.ts";
 
 /** An object by the normative text; the text alone, as the first drafts had it, says the same. */
@@ -40,10 +39,7 @@ export function decodeIndexPage(text: string, { asked, pageUrl }: IndexPagePlace
   if (wire.name !== undefined && normalizeName(wire.name.trim()) !== asked) {
     throw malformed("the page is about another project");
   }
-  const page = new PageReading({ isPlain: isPlainJson(text) });
-  const files = wire.files.map((file, index) => (
-    toIndexFile(readIndexFile(file, index), pageUrl, page)
-  ));
+  const files = toIndexFiles(wire.files.map(readIndexFile), pageUrl);
   const status = wire["project-status"] ?? wire.meta["project-status"];
   return {
     name: asked,

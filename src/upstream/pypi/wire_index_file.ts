@@ -4,12 +4,11 @@
  * @module
  */
 import { malformed } from "../decode_json.ts";
-import { presentSha256 } from "../wire_text.ts";
 import type { IndexFile } from "./index_page_parts.ts";
 import { toCoreMetadata } from "./wire_distribution.ts";
 
 /**
- * As in the JSON API: keys of another type count as not told.
+ * As in the JSON API: keys of another type count as not told. Whether texts are hashes is not looked at yet.
  *
  * @throws {UpstreamError} `malformed`, if name or URL are absent, or the yank or Requires-Python is of another type.
  */
@@ -36,18 +35,22 @@ export function readIndexFile(file: unknown, index: number): IndexFile {
   return {
     filename,
     url,
-    sha256: isObject(hashes) ? presentSha256(hashes.sha256) : undefined,
+    sha256: isObject(hashes) ? textOrAbsent(hashes.sha256) : undefined,
     requiresPython,
     sizeBytes: isCount(size) ? size : undefined,
-    uploadedAt: typeof uploadedAt === "string" ? uploadedAt : undefined,
+    uploadedAt: textOrAbsent(uploadedAt),
     yanked,
-    coreMetadata: toCoreMetadata(file),
-    provenance: typeof provenance === "string" ? provenance : undefined,
+    coreMetadata: toCoreMetadata(file, textOrAbsent),
+    provenance: textOrAbsent(provenance),
   };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function textOrAbsent(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 function isAbsent(value: unknown): value is null | undefined {

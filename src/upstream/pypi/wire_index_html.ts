@@ -15,7 +15,7 @@ import { presentSha256 } from "../wire_text.ts";
 import {
   checkApiVersion,
   type IndexPagePlace,
-  toIndexFile,
+  toIndexFiles,
   toProjectStatus,
   versionsOfFiles,
 } from "./index_page_parts.ts";
@@ -46,19 +46,18 @@ export function decodeHtmlIndexPage(text: string, { asked, pageUrl }: IndexPageP
     throw malformed("the page is about another project");
   }
   const tellsMetadata = links.some(({ attributes }) => metadataAttribute(attributes) !== undefined);
-  const files = links.map(({ filename, attributes, href }) =>
-    toIndexFile({
-      filename,
-      url: href,
-      sha256: sha256Of(href),
-      requiresPython: attributes["data-requires-python"],
-      yanked: attributes["data-yanked"],
-      // Absent means "no" on an index that knows the attribute, and nothing on one that does not.
-      coreMetadata: toCoreMetadata(metadataAttribute(attributes)) ??
-        (tellsMetadata ? false : undefined),
-      provenance: attributes["data-provenance"],
-    }, base)
-  );
+  const told = links.map(({ filename, attributes, href }) => ({
+    filename,
+    url: href,
+    sha256: sha256Of(href),
+    requiresPython: attributes["data-requires-python"],
+    yanked: attributes["data-yanked"],
+    // Absent means "no" on an index that knows the attribute, and nothing on one that does not.
+    coreMetadata: toCoreMetadata(metadataAttribute(attributes)) ??
+      (tellsMetadata ? false : undefined),
+    provenance: attributes["data-provenance"],
+  }));
+  const files = toIndexFiles(told, base);
   return {
     name: asked,
     ...statusOf(page),

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
 import {
-  isPlainJson,
   presentSha256,
   presentText,
   presentTime,
@@ -80,27 +78,4 @@ Deno.test("presentUrl() and presentSha256() pass only what they promise", () => 
   }
   assert.equal(presentSha256(`${"a".repeat(64)}\n`), undefined);
   assert.equal(presentSha256(undefined), undefined);
-});
-
-Deno.test("isPlainJson() is true only where no string has anything but visible ASCII and blanks", async (t) => {
-  const rows: readonly (readonly [text: string, isPlain: boolean])[] = [
-    ['["a b", {"~!": 1}]', true],
-    ["", true],
-    ['["\\u202e"]', false],
-    ['["\\n"]', false],
-    ['["a\\"b"]', false],
-    ['["\x7f"]', false],
-    ['["\x80"]', false],
-    ['["é"]', false],
-    ['["\u202e"]', false],
-    [`["${"a".repeat(100_000)}é"]`, false],
-    [`["${"a".repeat(100_000)}"]`, true],
-    ["\ufeff[]", false],
-  ];
-  for (const [text, isPlain] of rows) {
-    await t.step(JSON.stringify(text.slice(0, 20)), () => assert.equal(isPlainJson(text), isPlain));
-  }
-  fc.assert(fc.property(fc.json({ stringUnit: "binary" }), (text) => {
-    if (isPlainJson(text)) assert.doesNotMatch(text, /[^ -~\s]|\\/);
-  }));
 });
