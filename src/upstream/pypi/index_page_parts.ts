@@ -94,7 +94,7 @@ function toIndexFile(file: IndexFile, page: PageFacts): Distribution {
     pythonTag: name.pythonTag,
     uploadedAt: presentTime(file.uploadedAt),
     yank: toYank(file.yanked),
-    requiresPython: presentText(file.requiresPython),
+    requiresPython: page.names.readLimit(file.requiresPython),
     sha256: page.hashesArePlain ? file.sha256 : presentSha256(file.sha256),
     coreMetadata: page.hashesArePlain ? file.coreMetadata : checkedMetadata(file.coreMetadata),
     provenanceUrl: file.provenance === undefined ? undefined : resolveUrl(file.provenance, page),

@@ -12,6 +12,18 @@ export class PageReading {
   /** Of wheels whose names need no cleaning. */
   readonly #wheels = new NameEndings<Omit<ReadName, "filename">>();
 
+  /** The Requires-Python of the last file, as told and as read. */
+  #limit: readonly [told: string | null | undefined, read: string | undefined] = [
+    undefined,
+    undefined,
+  ];
+
+  /** The Requires-Python of a file: mostly that of the file before. */
+  readLimit(text: string | null | undefined): string | undefined {
+    if (text !== this.#limit[0]) this.#limit = [text, presentText(text)];
+    return this.#limit[1];
+  }
+
   /** `undefined`: nothing can be seen of the name. */
   readName(text: string): ReadName | undefined {
     const known = text.length > TEXT_LIMIT.short ? undefined : this.#wheels.find(text);

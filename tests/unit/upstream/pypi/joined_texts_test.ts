@@ -31,4 +31,5 @@ Deno.test("AllowedCharacters allows exactly the characters that it is given", ()
     }
   }
   assert.equal(allowed.areAllOf([]), true);
+  assert.equal(allowed.areAllOf(new Array<string>(1_000_000).fill("0f")), true);
 });

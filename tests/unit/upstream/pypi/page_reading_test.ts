@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { PageReading } from "../../../../src/upstream/pypi/page_reading.ts";
+import { presentText } from "../../../../src/upstream/wire_text.ts";
 
 Deno.test("PageReading reads a name as if it were the first, whatever came before", () => {
   const beginning = fc.constantFrom(
@@ -36,5 +37,22 @@ Deno.test("PageReading reads a name as if it were the first, whatever came befor
     for (const text of texts) {
       assert.deepEqual(page.readName(text), new PageReading().readName(text));
     }
+  }));
+});
+
+Deno.test("PageReading reads a Requires-Python as if it were the first, whatever came before", () => {
+  const limit = fc.constantFrom(
+    ">=3.9",
+    ">=3.10",
+    " >=3.9",
+    "\u202e",
+    "",
+    "UNKNOWN",
+    null,
+    undefined,
+  );
+  fc.assert(fc.property(fc.array(limit, { maxLength: 20 }), (limits) => {
+    const page = new PageReading();
+    for (const text of limits) assert.equal(page.readLimit(text), presentText(text));
   }));
 });
