@@ -22,6 +22,8 @@ export function distributionKind(filename: string): DistributionKind {
   if (name.endsWith(".exe")) return "wininst";
   if (name.endsWith(".msi")) return "msi";
   if (name.endsWith(".rpm")) return "rpm";
+  const plain = ".tar.gz"; // nearly all of the others
+  if (name.endsWith(plain)) return PLATFORM.test(name.slice(0, -plain.length)) ? "dumb" : "sdist";
   if (!ARCHIVE.test(name)) return "other";
   return PLATFORM.test(name.replace(ARCHIVE, "")) ? "dumb" : "sdist";
 }
@@ -30,11 +32,16 @@ export function distributionKind(filename: string): DistributionKind {
  * The Python that a distribution is for, as the JSON API's `python_version` tells it: `source` for
  * sdists, the first tag of a wheel (`cp312`, `py2.py3`), `3.12` for eggs and installers, `any` for
  * installers and packages of no particular Python. `undefined` when the name does not tell.
+ *
+ * @param kind As `distributionKind` tells it, where that is known already.
  */
-export function pythonTagOf(filename: string): string | undefined {
+export function pythonTagOf(
+  filename: string,
+  kind: DistributionKind = distributionKind(filename),
+): string | undefined {
   if (filename.length > MAX_LENGTH) return undefined;
   const pythonOf = () => /-py(\d+(?:\.\d+)?)[-.]/i.exec(filename)?.[1];
-  switch (distributionKind(filename)) {
+  switch (kind) {
     case "wheel":
       return interpreterText(filename);
     case "sdist":

@@ -72,6 +72,10 @@ export class WheelNameReader {
   /** What the last wheel's name and version say. */
   #head: Pick<WheelName, "name" | "version"> | undefined;
   readonly #tails = new NameEndings<Tail>();
+  /** By the text of the three parts: releases of one wheel each share them, too. */
+  readonly #tagSets = new Map<string, TagSet | undefined>();
+  /** The last project name as written, and normalised: a page has few spellings. */
+  #name: readonly [written: string, normalized: string | undefined] = ["", undefined];
 
   /** For index data, where odd names are expected: `undefined` for what is none. */
   tryRead(text: string): WheelName | undefined {
@@ -95,17 +99,30 @@ export class WheelNameReader {
       return "name-version-interpreter-abi-platform.whl, or the same with a build after the " +
         "version that begins with a digit";
     }
-    const name = normalizeWheelName(parts.name);
+    const name = this.#readName(parts.name);
     if (name === undefined) return 'a project name of letters, digits, "_" and "."';
     const version = tryParseVersion(parts.version);
     if (version === undefined) return "a PEP 440 version after the name";
-    const tagSet = tryParseTagSet(parts.tags);
+    const tagSet = this.#readTags(parts.tags);
     if (tagSet === undefined) return "tags of three parts, none of them empty or too many";
     const build = parts.build === undefined ? undefined : readBuild(parts.build);
     this.#head = { name, version };
     const headLength = parts.name.length + parts.version.length + "--".length;
     const tail = this.#tails.keep(text, headLength, { build, tagSet });
     return { name, version, build: tail.build, tagSet: tail.tagSet };
+  }
+
+  #readName(written: string): string | undefined {
+    if (written !== this.#name[0]) this.#name = [written, normalizeWheelName(written)];
+    return this.#name[1];
+  }
+
+  #readTags(text: string): TagSet | undefined {
+    const known = this.#tagSets.get(text);
+    if (known !== undefined) return known;
+    const read = tryParseTagSet(text);
+    this.#tagSets.set(text, read);
+    return read;
   }
 }
 

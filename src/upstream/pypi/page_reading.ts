@@ -32,7 +32,8 @@ export class PageReading {
     }
     const filename = presentText(text);
     if (filename === undefined) return undefined;
-    const read = { kind: distributionKind(filename), pythonTag: pythonTagOf(filename) };
+    const kind = distributionKind(filename);
+    const read = { kind, pythonTag: pythonTagOf(filename, kind) };
     // Nothing that is cleaned spans a dash, so what is cut and joined at one needs no cleaning either.
     if (read.kind === "wheel" && read.pythonTag !== undefined && filename === text) {
       this.#wheels.keep(filename, filename.indexOf("-", filename.indexOf("-") + 1) + 1, read);
