@@ -66,9 +66,11 @@ export function tryParseVersion(text: string): Version | undefined {
   if (groups?.release === undefined) return undefined;
   const { epoch, release, phase, preNumber, barePost, post, postNumber, dev, devNumber, local } =
     groups;
+  const numbers = tryParseRelease(release);
+  if (numbers === undefined) return undefined;
   return new ParsedVersion(
     BigInt(epoch ?? 0),
-    tryParseRelease(release) ?? [],
+    numbers,
     phase === undefined ? undefined : { phase: phaseOf(phase), number: BigInt(preNumber ?? 0) },
     post === undefined && barePost === undefined ? undefined : BigInt(barePost ?? postNumber ?? 0),
     dev === undefined ? undefined : BigInt(devNumber ?? 0),

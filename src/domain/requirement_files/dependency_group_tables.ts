@@ -16,16 +16,7 @@ export function readDependencyGroups(
   lines: TomlLines,
 ): void {
   const table = tableAt(root, TABLE);
-  if (table === undefined) {
-    if (own(root, TABLE) !== undefined) {
-      reading.problem({
-        kind: "invalid",
-        message: `Cannot read [${TABLE}]: expected a table of arrays`,
-        line: lines.lineOf([TABLE]),
-      });
-    }
-    return;
-  }
+  if (table === undefined) return;
   const includes = new Map<string, readonly unknown[]>();
   for (const [name, items] of Object.entries(table)) {
     const group = `group:${normalizeName(name)}`;

@@ -7,7 +7,7 @@ import { textsIn } from "./locked_entry.ts";
 import { pinnedVersion } from "./pinned_version.ts";
 import { allMarkers } from "./python_marker.ts";
 import { placeOf, shownValue } from "./source_table.ts";
-import { asTable, asText, own, type TomlTable } from "./toml_document.ts";
+import { asArray, asTable, asText, own, type TomlTable } from "./toml_document.ts";
 
 /** Adds one entry, or says why the value is none. */
 export function addPipenvEntry(
@@ -87,8 +87,16 @@ export function readPipenvPython(reading: FileReading, requires: TomlTable | und
 }
 
 /** The indexes: the first is the one that is asked unless a package names another. */
-export function readPipenvSources(reading: FileReading, sources: readonly unknown[]): void {
-  for (const [index, source] of sources.entries()) {
+export function readPipenvSources(reading: FileReading, sources: unknown): void {
+  if (sources === undefined) return;
+  const list = asArray(sources);
+  if (list === undefined) {
+    reading.problem({
+      kind: "invalid",
+      message: "Cannot read the sources: expected an array of tables",
+    });
+  }
+  for (const [index, source] of (list ?? []).entries()) {
     const url = asText(own(asTable(source), "url"));
     const name = asText(own(asTable(source), "name"));
     if (url === undefined) continue;

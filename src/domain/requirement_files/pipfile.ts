@@ -2,7 +2,7 @@
 import { normalizeName } from "../name.ts";
 import type { FileReading } from "./file_reading.ts";
 import { addPipenvEntry, readPipenvPython, readPipenvSources } from "./pipenv_entry.ts";
-import { asArray, asTable, own, parseToml, tableAt } from "./toml_document.ts";
+import { asTable, own, parseToml, tableAt } from "./toml_document.ts";
 import { tomlLines } from "./toml_lines.ts";
 
 /** Tables that hold no packages; any other is a category of its own. */
@@ -12,7 +12,7 @@ const OTHER: ReadonlySet<string> = new Set(["source", "requires", "scripts", "pi
 export function readPipfile(reading: FileReading, content: string): void {
   const root = parseToml(content);
   const lines = tomlLines(content);
-  readPipenvSources(reading, asArray(own(root, "source")) ?? []);
+  readPipenvSources(reading, own(root, "source"));
   readPipenvPython(reading, tableAt(root, "requires"));
   for (const [category, packages] of Object.entries(root)) {
     if (OTHER.has(category)) continue;

@@ -4,7 +4,7 @@ import type { FileReading } from "./file_reading.ts";
 import { jsonKeyLines } from "./json_lines.ts";
 import { groupOfCategory } from "./pipfile.ts";
 import { addPipenvEntry, readPipenvPython, readPipenvSources } from "./pipenv_entry.ts";
-import { asArray, asTable, own, tableAt, type TomlTable } from "./toml_document.ts";
+import { asTable, own, tableAt, type TomlTable } from "./toml_document.ts";
 
 /** Text is not a JSON object. */
 export class InvalidJsonError extends CallerError {
@@ -18,7 +18,7 @@ export class InvalidJsonError extends CallerError {
 export function readPipfileLock(reading: FileReading, content: string): void {
   const root = parseObject(content);
   const lines = jsonKeyLines(content);
-  readPipenvSources(reading, asArray(own(tableAt(root, "_meta"), "sources")) ?? []);
+  readPipenvSources(reading, own(tableAt(root, "_meta"), "sources"));
   readPipenvPython(reading, tableAt(root, "_meta", "requires"));
   for (const [category, packages] of Object.entries(root)) {
     if (category === "_meta") continue;

@@ -31,12 +31,13 @@ const TYPES: Readonly<Record<string, ValueType>> = {
   "wheels": "array",
 };
 
-/** What is not of its type, as `expected a … in …`, but for the keys that are looked at elsewhere. */
+/** What is not of its type, as `expected a … in …` or `expected an array in …`, but for the keys that are looked at elsewhere. */
 export function wrongTypes(table: TomlTable, at: string, except: readonly string[]): string[] {
   return Object.entries(table).flatMap(([key, value]) => {
     const type = Object.hasOwn(TYPES, key) ? TYPES[key] : undefined;
     if (type === undefined || except.includes(key) || is(value, type)) return [];
-    return [`expected a ${type} in ${at === "" ? key : `${at}.${key}`}`];
+    const expected = type === "array" ? `an ${type}` : `a ${type}`;
+    return [`expected ${expected} in ${at === "" ? key : `${at}.${key}`}`];
   });
 }
 

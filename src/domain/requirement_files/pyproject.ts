@@ -4,6 +4,7 @@ import { tryParseSpecifierSet } from "../specifier.ts";
 import { readDependencyGroups } from "./dependency_group_tables.ts";
 import type { FileReading } from "./file_reading.ts";
 import { readPoetryTable } from "./poetry_table.ts";
+import { readPyprojectShape } from "./pyproject_shape.ts";
 import { readStrings } from "./requirement_arrays.ts";
 import { readToolTables } from "./tool_tables.ts";
 import { asArray, asText, own, parseToml, tableAt, type TomlTable } from "./toml_document.ts";
@@ -13,6 +14,7 @@ import { type TomlLines, tomlLines } from "./toml_lines.ts";
 export function readPyproject(reading: FileReading, content: string): void {
   const root = parseToml(content);
   const lines = tomlLines(content);
+  readPyprojectShape(reading, root, lines);
   const project = tableAt(root, "project");
   if (project !== undefined) readProject(reading, project, lines);
   readStrings(reading, own(tableAt(root, "build-system"), "requires"), {
@@ -51,19 +53,11 @@ function readProject(reading: FileReading, project: TomlTable, lines: TomlLines)
     group: "runtime",
     lines,
   });
-  const optional = own(project, "optional-dependencies");
   for (const [extra, list] of Object.entries(tableAt(project, "optional-dependencies") ?? {})) {
     readStrings(reading, list, {
       path: ["project", "optional-dependencies", extra],
       group: `extra:${normalizeName(extra)}`,
       lines,
-    });
-  }
-  if (optional !== undefined && tableAt(project, "optional-dependencies") === undefined) {
-    reading.problem({
-      kind: "invalid",
-      message: "Cannot read [project] optional-dependencies: expected a table of arrays",
-      line: lines.lineOf(["project", "optional-dependencies"]),
     });
   }
   const dynamic = asArray(own(project, "dynamic")) ?? [];

@@ -241,6 +241,11 @@ Deno.test("Pipfile.lock: both sections, with the lines of their keys", () => {
   assert.deepEqual(file.problems.map(({ line }) => line), [8, 9]);
   assert.deepEqual(read("Pipfile.lock", "{}").problems.length, 1);
   assert.deepEqual(read("Pipfile.lock", "[1]").problems.length, 1);
+  assert.match(
+    read("Pipfile.lock", '{"_meta":{"sources":3},"default":{},"develop":{}}').problems[0]
+      ?.message ?? "",
+    /^Cannot read the sources: expected an array of tables$/,
+  );
 });
 
 Deno.test("setup.cfg: lists as setuptools reads them", () => {
