@@ -48,11 +48,8 @@ export interface Release {
 /** PEP 792 project status; absent in the index means `active`. */
 export type ProjectStatus = "active" | "archived" | "quarantined" | "deprecated";
 
-/** Core metadata of one release as the JSON API tells it. `""` and `"UNKNOWN"` are absent. */
-export interface ReleaseMetadata {
-  /** As the publisher writes it, not normalised. */
-  readonly displayName: string;
-  readonly version: ReleaseVersion;
+/** What a publisher says of a release in texts, whoever tells it. */
+interface StatedMetadata {
   readonly summary?: string;
   readonly description?: string;
   readonly descriptionContentType?: string;
@@ -62,10 +59,19 @@ export interface ReleaseMetadata {
   readonly maintainerEmail?: string;
   /** Free text of the old `License` field; may be a whole licence. */
   readonly license?: string;
-  /** PEP 639 SPDX expression. */
+  /** PEP 639 SPDX expression, as written. */
   readonly licenseExpression?: string;
-  readonly licenseFiles: readonly string[];
   readonly homePage?: string;
+  readonly requiresPython?: string;
+  readonly providesExtra: readonly string[];
+}
+
+/** Core metadata of one release as the JSON API tells it. `""` and `"UNKNOWN"` are absent. */
+export interface ReleaseMetadata extends StatedMetadata {
+  /** As the publisher writes it, not normalised. */
+  readonly displayName: string;
+  readonly version: ReleaseVersion;
+  readonly licenseFiles: readonly string[];
   /** Label and URL, in the order of the metadata. */
   readonly projectUrls: readonly (readonly [label: string, url: string])[];
   readonly packageUrl?: string;
@@ -73,10 +79,8 @@ export interface ReleaseMetadata {
   readonly releaseUrl?: string;
   readonly classifiers: readonly string[];
   readonly keywords: readonly string[];
-  readonly requiresPython?: string;
   /** `undefined`: not told, which is not the same as none (`[]`). */
   readonly requiresDist?: readonly string[];
-  readonly providesExtra: readonly string[];
   /** PEP 643 fields that may differ in a built distribution. */
   readonly dynamic: readonly string[];
   readonly yank?: Yank;
@@ -172,30 +176,16 @@ export interface IndexPage {
  * Core metadata (2.1 to 2.5) as a file tells it. Lists are complete, so `[]` means none, except for a field that is named
  * in `dynamic`: of an sdist that one is unknown (PEP 643).
  */
-export interface CoreMetadata {
+export interface CoreMetadata extends StatedMetadata {
   readonly metadataVersion?: string;
   readonly displayName?: string;
   readonly version?: string;
-  readonly summary?: string;
-  readonly description?: string;
-  readonly descriptionContentType?: string;
-  readonly author?: string;
-  readonly authorEmail?: string;
-  readonly maintainer?: string;
-  readonly maintainerEmail?: string;
-  /** Free text of the old `License` field. */
-  readonly license?: string;
-  /** PEP 639, as written. */
-  readonly licenseExpression?: string;
   readonly licenseFiles?: readonly string[];
-  readonly homePage?: string;
   /** Label and URL, in the order of the file. */
   readonly projectUrls?: readonly (readonly [label: string, url: string])[];
   readonly classifiers?: readonly string[];
   readonly keywords?: readonly string[];
-  readonly requiresPython?: string;
   readonly requiresDist: readonly string[];
-  readonly providesExtra: readonly string[];
   /** Field names in lower case (PEP 643). */
   readonly dynamic: readonly string[];
 }

@@ -57,3 +57,21 @@ export class UpstreamError extends Error {
     this.detail = failure.detail;
   }
 }
+
+/** A look-up whose failure is data: exactly one of the two is told. */
+export type Settled<T> =
+  | { readonly value: T; readonly error?: undefined }
+  | { readonly value?: undefined; readonly error: UpstreamError };
+
+/**
+ * Turns an upstream's failure into data; everything else (the caller is gone, our bug) is thrown
+ * on. Whoever reads the result must say "unknown" for an error: it is never an empty list.
+ */
+export async function settle<T>(promise: Promise<T>): Promise<Settled<T>> {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    if (error instanceof UpstreamError) return { error };
+    throw error;
+  }
+}

@@ -9,7 +9,7 @@ import type { UpstreamCall } from "../domain/source.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
 import type { AdvisorySource } from "../upstream/osv/source.ts";
 import type { Features } from "./dependencies.ts";
-import { settle } from "./find_project.ts";
+import { settle } from "../resilience/upstream_error.ts";
 import type { Truncations } from "./truncation.ts";
 import { osvOf } from "./vulnerability_evidence.ts";
 import { age } from "./vulnerability_verdict.ts";

@@ -7,7 +7,7 @@ import { type ReleaseVersion, sameRelease } from "../domain/release_version.ts";
 import type { UpstreamCall } from "../domain/source.ts";
 import { QuarantinedProjectError, UnknownProjectError } from "../domain/unknown_project_error.ts";
 import { UnknownReleaseError } from "../domain/unknown_release_error.ts";
-import { UpstreamError } from "../resilience/upstream_error.ts";
+import { settle, type Settled } from "../resilience/upstream_error.ts";
 import type { IndexSource, ProjectSource } from "../upstream/pypi/sources.ts";
 
 const NEAREST_COUNT = 3;
@@ -51,24 +51,6 @@ export async function findProjectAndPage(
   if (document.error !== undefined) throw document.error;
   if (document.value === undefined) throw refusal(name, page);
   return { document: document.value, page };
-}
-
-/** A look-up whose failure is data: exactly one of the two is told. */
-export type Settled<T> =
-  | { readonly value: T; readonly error?: undefined }
-  | { readonly value?: undefined; readonly error: UpstreamError };
-
-/**
- * Turns an upstream's failure into data; everything else (the caller is gone, our bug) is thrown
- * on. Whoever reads the result must say "unknown" for an error: it is never an empty list.
- */
-export async function settle<T>(promise: Promise<T>): Promise<Settled<T>> {
-  try {
-    return { value: await promise };
-  } catch (error) {
-    if (error instanceof UpstreamError) return { error };
-    throw error;
-  }
 }
 
 /** What to throw for a project that has no document, given what its index said. */

@@ -19,8 +19,8 @@ import {
   findProjectAndPage,
   findReleaseDocument,
   type ProjectDependencies,
-  type Settled,
 } from "./find_project.ts";
+import type { Settled } from "../resilience/upstream_error.ts";
 import { indexFields } from "./index_notes.ts";
 import { findRequirements, type RequirementDependencies } from "./known_requirements.ts";
 import { groupListedAdvisories } from "./listed_advisories.ts";

@@ -12,13 +12,8 @@ import { latestPrerelease, latestStable, type ReleaseVersion } from "../domain/r
 import type { UpstreamCall } from "../domain/source.ts";
 import type { DownloadSource } from "../upstream/pypistats/source.ts";
 import type { Features } from "./dependencies.ts";
-import {
-  findProjectAndPage,
-  findReleaseDocument,
-  releaseOf,
-  settle,
-  type Settled,
-} from "./find_project.ts";
+import { findProjectAndPage, findReleaseDocument, releaseOf } from "./find_project.ts";
+import { settle, type Settled } from "../resilience/upstream_error.ts";
 import {
   type OsvFinding,
   osvOf,

@@ -5,7 +5,7 @@ import type { Distribution, FoundCoreMetadata, ReleaseDocument } from "../domain
 import type { UpstreamCall } from "../domain/source.ts";
 import type { Target } from "../domain/target.ts";
 import type { CoreMetadataSource } from "../upstream/pypi/sources.ts";
-import { settle } from "./find_project.ts";
+import { settle } from "../resilience/upstream_error.ts";
 import { toldRequiresDist } from "./requirement_fields.ts";
 
 /** What reading a file's core metadata needs. */

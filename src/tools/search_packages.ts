@@ -16,7 +16,8 @@ import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
 import { lines } from "../mcp/text.ts";
 import { dataSources, dataSourcesSchema, sourcesLine } from "./data_sources.ts";
 import type { Features } from "./dependencies.ts";
-import { type ProjectDependencies, settle } from "./find_project.ts";
+import { type ProjectDependencies } from "./find_project.ts";
+import { settle } from "../resilience/upstream_error.ts";
 import { shownVersion } from "./shown_version.ts";
 import { truncatedSchema, truncationLines, Truncations } from "./truncation.ts";
 

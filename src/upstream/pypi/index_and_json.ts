@@ -1,6 +1,6 @@
 /** What the index and the JSON API say of one name, and what follows where one of them fails or they disagree. @module */
 import type { Distribution, IndexPage } from "../../domain/release.ts";
-import type { Settled } from "./settled.ts";
+import type { Settled } from "../../resilience/upstream_error.ts";
 
 /** How the JSON API was asked: not at all, or with what result. */
 type JsonAnswer<T> = Settled<T | undefined> | "unasked";

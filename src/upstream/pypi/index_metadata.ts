@@ -11,7 +11,7 @@ import type {
 } from "../../domain/release.ts";
 import { latestPrerelease, latestStable } from "../../domain/release_version.ts";
 import type { UpstreamCall } from "../../domain/source.ts";
-import { settle } from "./settled.ts";
+import { settle } from "../../resilience/upstream_error.ts";
 import type { CoreMetadataSource } from "./sources.ts";
 
 /** As PyPI's JSON API chooses: final before pre-release, not yanked before yanked, the newest of those. */

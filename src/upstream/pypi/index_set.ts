@@ -3,7 +3,7 @@ import { otherOwners } from "../../domain/index_origin.ts";
 import type { ProjectName } from "../../domain/name.ts";
 import type { Distribution, IndexOrigin, IndexPage } from "../../domain/release.ts";
 import type { UpstreamCall } from "../../domain/source.ts";
-import { settle, type Settled } from "./settled.ts";
+import { settle, type Settled } from "../../resilience/upstream_error.ts";
 import type { IndexSource } from "./sources.ts";
 
 /** One index. */

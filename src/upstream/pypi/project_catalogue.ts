@@ -23,7 +23,7 @@ import {
 import { newestRelease, readReleaseMetadata, withheldOf, yankOf } from "./index_metadata.ts";
 import { completeFiles, isNewer, releasesOf } from "./index_releases.ts";
 import type { ConfiguredIndex, IndexSet } from "./index_set.ts";
-import { settle } from "./settled.ts";
+import { settle } from "../../resilience/upstream_error.ts";
 import type { CoreMetadataSource, ProjectSource } from "./sources.ts";
 
 /** What it is made of. */

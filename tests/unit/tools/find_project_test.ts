@@ -6,13 +6,12 @@ import {
   UnknownProjectError,
 } from "../../../src/domain/unknown_project_error.ts";
 import { UnknownReleaseError } from "../../../src/domain/unknown_release_error.ts";
-import { UpstreamError } from "../../../src/resilience/upstream_error.ts";
+import { settle, UpstreamError } from "../../../src/resilience/upstream_error.ts";
 import {
   findProject,
   findProjectAndPage,
   findReleaseDocument,
   releaseOf,
-  settle,
 } from "../../../src/tools/find_project.ts";
 import {
   type FakeAnswers,

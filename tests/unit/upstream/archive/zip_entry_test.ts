@@ -1,24 +1,7 @@
 import assert from "node:assert/strict";
 import { ArchiveError } from "../../../../src/upstream/archive/archive_error.ts";
-import { ARCHIVE_LIMITS } from "../../../../src/upstream/archive/limits.ts";
-import { readZipDirectory } from "../../../../src/upstream/archive/zip_directory.ts";
-import { readZipEntry } from "../../../../src/upstream/archive/zip_entry.ts";
-import { noise, remoteFileOf, type ZipMember, zipOf } from "../../../support/archives.ts";
-
-const FILE: ZipMember = { path: "METADATA", content: "Name: demo\n".repeat(100) };
-
-/** Reads the first member. */
-async function readFirst(bytes: Uint8Array<ArrayBuffer>, limits = ARCHIVE_LIMITS) {
-  const { file } = remoteFileOf(bytes);
-  const directory = await readZipDirectory(file, limits);
-  const [entry] = directory.entries;
-  assert.ok(entry !== undefined);
-  const content = await readZipEntry(file, { entry, directory, limits });
-  return new TextDecoder().decode(content);
-}
-
-const refused = (message: RegExp) => (error: unknown) =>
-  error instanceof ArchiveError && message.test(error.message);
+import { noise, type ZipMember, zipOf } from "../../../support/archives.ts";
+import { FILE, readFirst, refused } from "../../../support/zip_reading.ts";
 
 Deno.test("readZipEntry() reads stored and deflated files", async (t) => {
   for (const isStored of [true, false]) {
