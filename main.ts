@@ -11,8 +11,11 @@ import { UsageError } from "./src/cli/usage_error.ts";
 import { type App, compose } from "./src/compose.ts";
 import { ConfigError, type EnvFile, loadConfig, type LoadedConfig } from "./src/config/load.ts";
 import { createLog } from "./src/log.ts";
+import { permittedFetch } from "./src/permitted.ts";
+import { systemTimers } from "./src/resilience/timers.ts";
 import { redirectConsole } from "./src/server/redirect_console.ts";
 import { stopSignals } from "./src/server/stop_signals.ts";
+import { loadTeamParts } from "./src/team_parts.ts";
 import { VERSION } from "./src/version.ts";
 
 const DOTENV = ".env";
@@ -139,7 +142,19 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
     return 0;
   }
   const { config, refusals, warnings, remarks } = load(line);
-  const app = compose(config, { writeLog: terminal.error });
+  const parts = await loadTeamParts(config, {
+    log: createLog({
+      level: config.logLevel,
+      format: config.logFormat,
+      write: (text) => terminal.error(text.trimEnd()),
+      clock: Date.now,
+    }),
+    clock: Date.now,
+    timers: systemTimers,
+    random: Math.random,
+    fetch: permittedFetch(fetch),
+  });
+  const app = compose(config, { writeLog: terminal.error, parts });
   // What a folder may not set is named even where the same folder sets the log to silence.
   const insistent = createLog({
     level: "warning",

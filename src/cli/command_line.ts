@@ -1,6 +1,7 @@
 /** `argv` as a value: the command, its operands, its flags. @module */
 import { parseArgs } from "node:util";
-import { flagOf, OPTION_LIST, type OptionKey } from "../config/options.ts";
+import { flagOf } from "../config/option.ts";
+import { OPTION_LIST, type OptionKey } from "../config/options.ts";
 import { nearestWord } from "../domain/nearest_word.ts";
 import { UsageError } from "./usage_error.ts";
 

@@ -1,12 +1,15 @@
 /** The table of settings for people: `--help` and `docs/CONFIGURATION.md`. @module */
-import { flagOf, type Option, OPTION_LIST, variableOf } from "./options.ts";
+import { flagOf, GROUPS, type Option, variableOf } from "./option.ts";
+import { OPTION_LIST } from "./options.ts";
 
-const GROUPS = ["Serving", "Upstreams", "Cache", "Logging", "Features"] as const;
+const USED_GROUPS = GROUPS.filter((group) =>
+  OPTION_LIST.some(([, option]) => option.group === group)
+);
 
 /** Flags for `--help`, grouped, with defaults. */
 export function describeFlags(): string {
   const width = Math.max(...OPTION_LIST.map(([, option]) => usageOf(option).length));
-  return GROUPS.map((group) => {
+  return USED_GROUPS.map((group) => {
     const rows = OPTION_LIST.filter(([, option]) => option.group === group)
       .map(([, option]) =>
         `  ${usageOf(option).padEnd(width)}  ${option.help}${fallbackOf(option)}`
@@ -17,7 +20,7 @@ export function describeFlags(): string {
 
 /** `docs/CONFIGURATION.md`, whole. */
 export function configurationDocument(): string {
-  const sections = GROUPS.map((group) => {
+  const sections = USED_GROUPS.map((group) => {
     const rows = OPTION_LIST.filter(([, option]) => option.group === group).map(([, option]) =>
       "| " + [
         code(variableOf(option)),
@@ -41,7 +44,7 @@ export function configurationDocument(): string {
 
 const INTRODUCTION = `# Settings
 
-Generated from \`src/config/options.ts\` by \`deno task docs\`.
+Generated from \`src/config/settings/\` by \`deno task docs\`.
 
 A flag wins over the environment, the environment over a file named with \`--env-file FILE\`, that file over the
 \`.env\` of the working directory, and that over the default. All faults are reported at once, and the program ends

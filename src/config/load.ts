@@ -1,14 +1,8 @@
 /** Flags over environment over `--env-file` over `.env` over defaults: one frozen `Config`, every fault at once. @module */
 import { nearestWord } from "../domain/nearest_word.ts";
 import { indexSettingsOf, openCredentials, unknownIndexes } from "./index_settings.ts";
-import {
-  flagOf,
-  type Option,
-  OPTION_LIST,
-  type OptionKey,
-  type Settings,
-  variableOf,
-} from "./options.ts";
+import { flagOf, type Option, PREFIX, variableOf } from "./option.ts";
+import { OPTION_LIST, type OptionKey, type Settings } from "./options.ts";
 
 /** Everything the program is told from outside, and what follows from it. */
 export interface Config extends Settings {
@@ -135,9 +129,7 @@ function unknownVariables(input: ConfigInput): string[] {
   );
   const inEnvironment = (input.variableNames ?? []).map((name) => ({ name, where: "" }));
   return [...inEnvironment, ...inFiles]
-    .filter(({ name }) =>
-      name.startsWith("PYPI_MCP_") && !known.has(name) && !READ_ELSEWHERE.has(name)
-    )
+    .filter(({ name }) => name.startsWith(PREFIX) && !known.has(name) && !READ_ELSEWHERE.has(name))
     .map(({ name, where }) => {
       const nearest = nearestWord(name, known.keys());
       return `Unknown setting ${quote(name)}${where}` +

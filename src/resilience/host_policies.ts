@@ -26,6 +26,8 @@ export interface HostPoliciesOptions {
   readonly circuitBreakMs?: number;
   readonly clock: Clock;
   readonly timers: Timers;
+  /** Told how long each request waited for its token. */
+  readonly onLimiterWait?: (host: string, waitedMs: number) => void;
 }
 
 /** One host's policies, outermost first: circuit, bulkhead, rate limiter. */
@@ -50,7 +52,7 @@ export function createHostPolicies(options: HostPoliciesOptions): HostPolicies {
     of(host) {
       const before = known.get(host);
       if (before !== undefined) return before;
-      const policy = createHostPolicy(rateOf(host, options), options);
+      const policy = createHostPolicy(host, options);
       known.set(host, policy);
       return policy;
     },
@@ -67,21 +69,23 @@ function rateOf(host: string, { rateLimitPerSecond, slowHosts }: HostPoliciesOpt
   return own !== undefined && own.ratePerSecond < rateLimitPerSecond ? own : usual;
 }
 
-function createHostPolicy(rate: HostRate, options: HostPoliciesOptions): HostPolicy {
-  const { concurrency, queueLimit, clock, timers } = options;
+function createHostPolicy(host: string, options: HostPoliciesOptions): HostPolicy {
+  const { concurrency, queueLimit, clock, timers, onLimiterWait } = options;
   const circuit = new Circuit({
     failureCount: options.circuitFailureCount ?? 5,
     breakMs: options.circuitBreakMs ?? 10_000,
   });
   const bulkhead = new Bulkhead({ concurrency, queueLimit });
-  const limiter = new RateLimiter({ ...rate, clock, timers });
+  const limiter = new RateLimiter({ ...rateOf(host, options), clock, timers });
   return {
     circuit,
     bulkhead,
     limiter,
     run(attempt, signal) {
       const paced = async () => {
+        const askedAtMs = clock();
         await limiter.take(signal);
+        onLimiterWait?.(host, Math.max(0, clock() - askedAtMs));
         return await attempt();
       };
       return circuit.run(() => bulkhead.run(paced, signal), signal);

@@ -43,7 +43,12 @@ export function completionHandler<Deps>(
       const { name, value } = params.argument;
       const target = find(params.ref);
       const others = new Map(Object.entries(params.context?.arguments ?? {}));
-      const request = { ...scopeOf(context), action: `complete ${target.name}` };
+      const request = {
+        ...scopeOf(context),
+        method: "completion/complete",
+        name: target.name,
+        action: `complete ${target.name}`,
+      };
       return completeResult(
         await answerRequest(
           surroundings,

@@ -1,6 +1,7 @@
 /** `createServerFactory`: the SDK's server over our registries, every list and schema made once. @module */
 import { Server, type ServerCapabilities } from "@modelcontextprotocol/server";
 import type { McpRequestContext, ServerOptions } from "@modelcontextprotocol/server";
+import type { RequestFacts } from "../mcp/call_observer.ts";
 import type { Prompt } from "../mcp/define_prompt.ts";
 import type { Resource } from "../mcp/define_resource.ts";
 import type { Tool } from "../mcp/define_tool.ts";
@@ -26,7 +27,7 @@ export interface ServerFactoryOptions<Deps> extends ServerSurroundings<Deps> {
 
 /** Makes a server for one connection (stdio) or one request (HTTP); a transport may name the request. */
 export type ServerFactory = (
-  context: McpRequestContext & { readonly requestId?: string },
+  context: McpRequestContext & { readonly facts?: RequestFacts },
 ) => Server;
 
 /**
@@ -51,9 +52,9 @@ export function createServerFactory<Deps>(options: ServerFactoryOptions<Deps>): 
     registrations.push(completionHandler(options, options));
   }
   const serverOptions: ServerOptions = { capabilities, instructions, cacheHints: CACHE_HINTS };
-  return ({ requestId }) => {
+  return ({ facts }) => {
     const server = new Server(identity, serverOptions);
-    const scopeOf = scopeReader(requestId);
+    const scopeOf = scopeReader(facts);
     for (const register of registrations) register(server, scopeOf);
     return server;
   };

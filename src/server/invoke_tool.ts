@@ -2,17 +2,22 @@
 import type { Clock } from "../domain/clock.ts";
 import { SourceLog, type SourceOutcome } from "../domain/source.ts";
 import type { Log } from "../log.ts";
+import {
+  type CallObserver,
+  type CallOutcome,
+  type RequestFacts,
+  watchCall,
+} from "../mcp/call_observer.ts";
 import type { Tool } from "../mcp/define_tool.ts";
 import type { ToolResult } from "../mcp/tool_result.ts";
 import { classifyFailure, errorResult } from "./error_result.ts";
 
 /** What surrounds one call. */
-export interface Invocation {
+export interface Invocation extends RequestFacts {
   /** Aborted when the caller is gone. */
   readonly signal: AbortSignal;
   readonly log: Log;
-  /** Ties the log lines of one request together. */
-  readonly requestId: string;
+  readonly observers?: readonly CallObserver[];
   /** For the duration in the log. */
   readonly clock: Clock;
 }
@@ -34,7 +39,14 @@ export async function invokeTool<Deps>(
   const { signal, log, requestId, clock } = invocation;
   const sources = new SourceLog();
   const startedAtMs = clock();
-  const told = (outcome: string) => ({
+  const watch = watchCall(invocation.observers ?? [], {
+    requestId,
+    caller: invocation.caller,
+    traceContext: invocation.traceContext,
+    method: "tools/call",
+    name: tool.name,
+  });
+  const told = (outcome: CallOutcome) => ({
     request_id: requestId,
     tool: tool.name,
     outcome,
@@ -43,11 +55,15 @@ export async function invokeTool<Deps>(
   });
   try {
     signal.throwIfAborted();
-    const { structured, text } = await tool.call(args, deps, { signal, sources });
+    const { structured, text } = await watch.around(() =>
+      tool.call(args, deps, { signal, sources })
+    );
+    watch.end("ok", sources.outcomes());
     if (log.enabled("info")) log.info("Called tool", told("ok"));
     return { isError: false, text, structured };
   } catch (error) {
     const failure = classifyFailure(error, signal);
+    watch.end(failure.kind, sources.outcomes());
     if (failure.kind === "bug") {
       log.error("Tool failed", { ...told("bug"), error: failureDetails(error) });
     } else log.info("Called tool", told(failure.kind));

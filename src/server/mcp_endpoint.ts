@@ -14,6 +14,7 @@ import {
   WebStandardStreamableHTTPServerTransport,
 } from "@modelcontextprotocol/server";
 import type { Log } from "../log.ts";
+import type { RequestFacts } from "../mcp/call_observer.ts";
 import type { ServerFactory } from "./create_server.ts";
 import { readBody } from "./request_body.ts";
 
@@ -24,9 +25,9 @@ export interface McpEndpointOptions {
   readonly maxRequestBytes: number;
 }
 
-/** Serves one request; the id is the one in the log. */
+/** Serves one request. */
 export interface McpEndpoint {
-  serve(request: Request, requestId: string): Promise<Response>;
+  serve(request: Request, facts: RequestFacts): Promise<Response>;
   /** Ends what is still in flight, as if its clients were gone. */
   close(): Promise<void>;
 }
@@ -35,7 +36,7 @@ export interface McpEndpoint {
 export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
   const { factory, log, maxRequestBytes } = options;
   const legacyExchanges = new Set<() => void>();
-  const requestIds = new WeakMap<Request, string>();
+  const knownFacts = new WeakMap<Request, RequestFacts>();
   const underWay = new AsyncLocalStorage<string>(); // the SDK reports failures without their request
   const onerror = (error: Error) =>
     log.debug("Could not serve MCP message", {
@@ -43,8 +44,8 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
       reason: error.message.slice(0, 500),
     });
   const build = (context: McpRequestContext) => {
-    const requestId = context.requestInfo && requestIds.get(context.requestInfo);
-    return factory(requestId === undefined ? context : { ...context, requestId });
+    const facts = context.requestInfo && knownFacts.get(context.requestInfo);
+    return factory(facts === undefined ? context : { ...context, facts });
   };
   const handler = createMcpHandler(build, { onerror, maxRequestBodySize: maxRequestBytes });
 
@@ -99,9 +100,9 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
     return await handler.fetch(request, { parsedBody });
   };
   return {
-    serve(request, requestId) {
-      requestIds.set(request, requestId);
-      return underWay.run(requestId, serve, request);
+    serve(request, facts) {
+      knownFacts.set(request, facts);
+      return underWay.run(facts.requestId, serve, request);
     },
     async close() {
       for (const leave of legacyExchanges) leave();

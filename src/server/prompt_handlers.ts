@@ -30,7 +30,12 @@ export function promptHandlers<Deps>(
       if (prompt === undefined) {
         throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Prompt ${params.name} not found`);
       }
-      const request = { ...scopeOf(context), action: `get prompt ${prompt.name}` };
+      const request = {
+        ...scopeOf(context),
+        method: "prompts/get",
+        name: prompt.name,
+        action: `get prompt ${prompt.name}`,
+      };
       const messages = await answerRequest(
         surroundings,
         request,

@@ -38,6 +38,8 @@ export function resourceHandlers<Deps>(
       if (resource === undefined) throw new ResourceNotFoundError(params.uri);
       const request = {
         ...scopeOf(context),
+        method: "resources/read",
+        name: resource.name,
         action: `read resource ${resource.name}`,
         data: { uri: params.uri },
       };

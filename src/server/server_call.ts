@@ -3,6 +3,7 @@ import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import type { Clock } from "../domain/clock.ts";
 import { SourceLog, type UpstreamCall } from "../domain/source.ts";
 import type { Log } from "../log.ts";
+import { type CallObserver, type RequestFacts, watchCall } from "../mcp/call_observer.ts";
 import { classifyFailure, InternalFaultError, upstreamMessage } from "./error_result.ts";
 import { cacheOutcome, failureDetails } from "./invoke_tool.ts";
 
@@ -11,11 +12,11 @@ export interface ServerSurroundings<Deps> {
   readonly deps: Deps;
   readonly log: Log;
   readonly clock: Clock;
+  readonly observers?: readonly CallObserver[];
 }
 
-/** One request as the log knows it. */
-export interface RequestScope {
-  readonly requestId: string;
+/** One request as the log and the observers know it. */
+export interface RequestScope extends RequestFacts {
   readonly signal: AbortSignal;
 }
 
@@ -26,12 +27,20 @@ export interface RequestScope {
  */
 export async function answerRequest<Deps, Answer>(
   surroundings: ServerSurroundings<Deps>,
-  request: RequestScope & { readonly action: string; readonly data?: unknown },
+  request: RequestScope & {
+    readonly method: string;
+    /** Registered name of what is asked for. */
+    readonly name: string;
+    /** For the log and for errors. */
+    readonly action: string;
+    readonly data?: unknown;
+  },
   answer: (call: UpstreamCall) => Promise<Answer>,
 ): Promise<Answer> {
   const { log, clock } = surroundings;
   const sources = new SourceLog();
   const startedAtMs = clock();
+  const watch = watchCall(surroundings.observers ?? [], request);
   const told = (outcome: string) => ({
     request_id: request.requestId,
     action: request.action,
@@ -40,12 +49,17 @@ export async function answerRequest<Deps, Answer>(
     cache: cacheOutcome(sources.outcomes()),
   });
   try {
-    const answered = await answer({ signal: request.signal, sources });
+    const answered = await watch.around(() => answer({ signal: request.signal, sources }));
+    watch.end("ok", sources.outcomes());
     log.info("Answered request", told("ok"));
     return answered;
   } catch (error) {
-    if (error instanceof ProtocolError) throw error;
+    if (error instanceof ProtocolError) {
+      watch.end("caller", sources.outcomes());
+      throw error;
+    }
     const failure = classifyFailure(error, request.signal);
+    watch.end(failure.kind, sources.outcomes());
     if (failure.kind !== "bug") log.info("Answered request", told(failure.kind));
     switch (failure.kind) {
       case "caller":

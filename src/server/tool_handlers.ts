@@ -12,7 +12,7 @@ export function toolHandlers<Deps>(
   tools: readonly Tool<Deps>[],
   surroundings: ServerSurroundings<Deps>,
 ): (server: Server, scopeOf: ScopeOf) => void {
-  const { deps, log, clock } = surroundings;
+  const { deps, log, clock, observers } = surroundings;
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const list: ListToolsResult = {
     tools: tools.map(({ name, title, description, inputSchema, annotations, outputSchema }) => ({
@@ -31,7 +31,7 @@ export function toolHandlers<Deps>(
       if (tool === undefined) {
         throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Tool ${params.name} not found`);
       }
-      const invocation = { ...scopeOf(context), log, clock };
+      const invocation = { ...scopeOf(context), log, clock, observers: observers ?? [] };
       return callToolResult(await invokeTool(tool, params.arguments, deps, invocation));
     });
   };

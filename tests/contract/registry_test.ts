@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { generatedDocuments } from "../../scripts/documents.ts";
-import { TOOLSET_NAMES } from "../../src/config/options.ts";
+import { TOOLSET_NAMES } from "../../src/config/settings/features.ts";
 import { TOOLSETS } from "../../src/mcp/define_tool.ts";
 import { SERVER_INSTRUCTIONS } from "../../src/prompts/instructions.ts";
 import { PROMPTS } from "../../src/prompts/registry.ts";

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { createLog } from "../../src/log.ts";
 import { serveHttp } from "../../src/server/http.ts";
+import { createHttpApp } from "../../src/server/http_app.ts";
+import { plainGate, usualDoors } from "../../src/server/http_doors.ts";
 import { fixtureFactory } from "../protocol/fixture_server.ts";
 import { PROTOCOL_VERSIONS, type ProtocolVersion } from "../support/mcp_client.ts";
 
@@ -19,16 +21,17 @@ function start(drainMs = 20_000) {
   });
   const stop = new AbortController();
   const server = serveHttp({
-    factory: fixtureFactory(log),
+    app: createHttpApp({
+      doors: usualDoors({ factory: fixtureFactory(log), log, maxRequestBytes: 1_000 }),
+      gate: plainGate({ allowedHosts: [], allowedOrigins: [] }),
+      log,
+      clock: Date.now,
+    }),
     log,
-    clock: Date.now,
     version: "1.0.0",
     host: "127.0.0.1",
     port: 0,
-    allowedHosts: [],
-    allowedOrigins: [],
     stop: stop.signal,
-    maxRequestBytes: 1_000,
     drainMs,
   });
   const logged = async (test: (line: Record<string, unknown>) => boolean) => {
@@ -78,7 +81,7 @@ Deno.test("serveHttp() says in its first line where it listens", async () => {
 Deno.test("serveHttp() refuses a foreign Host and a missing one on the wire", async () => {
   const { server, stop } = start();
   for (const host of ["host: evil.example\r\n", ""]) {
-    const answer = await raw(server.url, `GET /health/live HTTP/1.0\r\n${host}\r\n`);
+    const answer = await raw(server.url, `GET /mcp HTTP/1.0\r\n${host}\r\n`);
     assert.match(answer, /^HTTP\/1\.[01] 403 /);
   }
   stop();

@@ -7,6 +7,8 @@ import { defineTool, READS_UPSTREAM, type Tool } from "../../src/mcp/define_tool
 import { UpstreamError } from "../../src/resilience/upstream_error.ts";
 import { createServerFactory, type ServerFactory } from "../../src/server/create_server.ts";
 import { serveHttp } from "../../src/server/http.ts";
+import { createHttpApp } from "../../src/server/http_app.ts";
+import { plainGate, usualDoors } from "../../src/server/http_doors.ts";
 import { redirectConsole } from "../../src/server/redirect_console.ts";
 import { createLog, type Log } from "../../src/log.ts";
 import { serveStdio } from "../../src/server/stdio.ts";
@@ -167,14 +169,16 @@ if (import.meta.main) {
   const { stop } = stopSignals();
   if (Deno.args.includes("http")) {
     const server = serveHttp({
-      factory,
+      app: createHttpApp({
+        doors: usualDoors({ factory, log }),
+        gate: plainGate({ allowedHosts: [], allowedOrigins: [] }),
+        log,
+        clock: Date.now,
+      }),
       log,
-      clock: Date.now,
       version: "1.0.0",
       host: "127.0.0.1",
       port: 0,
-      allowedHosts: [],
-      allowedOrigins: [],
       stop,
     });
     await server.finished;

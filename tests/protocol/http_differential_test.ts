@@ -1,10 +1,13 @@
 /** Our endpoint against the SDK's stock handler: the same status and, byte for byte, the same JSON-RPC message. @module */
+import { LOCAL_CALLER } from "../../src/mcp/call_observer.ts";
 import { createMcpHandler } from "@modelcontextprotocol/server";
 import assert from "node:assert/strict";
 import { createLog } from "../../src/log.ts";
 import { createMcpEndpoint } from "../../src/server/mcp_endpoint.ts";
 import { fixtureFactory } from "./fixture_server.ts";
 import { stockServer } from "./stock_server.ts";
+
+const FACTS = { requestId: "test", caller: LOCAL_CALLER };
 
 const MAX_BYTES = 10_000;
 const log = createLog({ level: "off", format: "text", write() {}, clock: () => 0 });
@@ -385,7 +388,7 @@ Deno.test("the endpoint answers every request, good or malformed, as the SDK's s
         : {};
       const variants = [sent, { ...sent, headers: { ...declared, ...sent.headers } }];
       for (const variant of variants) {
-        assert.deepEqual(await seen(await ours.serve(request(variant), "test")), expected);
+        assert.deepEqual(await seen(await ours.serve(request(variant), FACTS)), expected);
       }
     });
   }
@@ -396,7 +399,7 @@ Deno.test("the endpoint answers bad arguments of a tool as a result that says so
     const sent = build("tools/call", { name: "echo", arguments: { text: 1 } });
     for (
       const response of [
-        await ours.serve(request(sent), "test"),
+        await ours.serve(request(sent), FACTS),
         await stock.fetch(request(sent)),
       ]
     ) {

@@ -1,6 +1,7 @@
 /** The tools over the real clients, with a circuit that closes sooner than the program's. @module */
 import { ResponseCache } from "../../src/cache/response_cache.ts";
 import { connectUpstreams } from "../../src/connect_upstreams.ts";
+import { LOCAL_CALLER } from "../../src/mcp/call_observer.ts";
 import { createLog } from "../../src/log.ts";
 import type { ToolResult } from "../../src/mcp/tool_result.ts";
 import { createHostPolicies } from "../../src/resilience/host_policies.ts";
@@ -61,6 +62,12 @@ export function toolsBehindCircuit(
     const tool = TOOLS.find((candidate) => candidate.name === name);
     if (tool === undefined) throw new RangeError(`No tool is called ${name}`);
     const { signal } = new AbortController();
-    return invokeTool(tool, args, deps, { signal, log, requestId: "test", clock });
+    return invokeTool(tool, args, deps, {
+      signal,
+      log,
+      requestId: "test",
+      caller: LOCAL_CALLER,
+      clock,
+    });
   };
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { parseCommandLine } from "../../../src/cli/command_line.ts";
 import { UsageError } from "../../../src/cli/usage_error.ts";
-import { flagOf, OPTION_LIST } from "../../../src/config/options.ts";
+import { flagOf } from "../../../src/config/option.ts";
+import { OPTION_LIST } from "../../../src/config/options.ts";
 
 Deno.test("parseCommandLine() reads commands, operands and flags in any order", async (t) => {
   const rows: readonly (readonly [readonly string[], Readonly<Record<string, unknown>>])[] = [

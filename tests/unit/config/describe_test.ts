@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { configurationDocument, describeFlags } from "../../../src/config/describe.ts";
-import { flagOf, OPTION_LIST, variableOf } from "../../../src/config/options.ts";
+import { flagOf, variableOf } from "../../../src/config/option.ts";
+import { OPTION_LIST } from "../../../src/config/options.ts";
 
 Deno.test("describeFlags() and configurationDocument() name every option", async (t) => {
   const flags = describeFlags();

@@ -5,7 +5,8 @@ import {
   isLoopbackHost,
   loadConfig,
 } from "../../../src/config/load.ts";
-import { OPTION_LIST, type OptionKey, variableOf } from "../../../src/config/options.ts";
+import { variableOf } from "../../../src/config/option.ts";
+import { OPTION_LIST, type OptionKey } from "../../../src/config/options.ts";
 
 interface Given {
   readonly flags?: Readonly<Partial<Record<OptionKey, string>>>;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createLog } from "../../../src/log.ts";
-import { createHttpApp } from "../../../src/server/http.ts";
+import { createHttpApp } from "../../../src/server/http_app.ts";
+import { plainGate, usualDoors } from "../../../src/server/http_doors.ts";
 import { fixtureFactory } from "../../protocol/fixture_server.ts";
 
 const PING = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" });
@@ -17,13 +18,12 @@ function setting(options: { allowedHosts?: string[]; allowedOrigins?: string[] }
     write: (line) => lines.push(JSON.parse(line)),
     clock: () => 0,
   });
+  const { allowedHosts = [], allowedOrigins = [] } = options;
   const app = createHttpApp({
-    factory: fixtureFactory(log),
+    doors: usualDoors({ factory: fixtureFactory(log), log, maxRequestBytes: 1_000 }),
+    gate: plainGate({ allowedHosts, allowedOrigins }),
     log,
     clock: () => 0,
-    version: "1.0.0",
-    maxRequestBytes: 1_000,
-    ...options,
   });
   const ask = (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers);
@@ -71,7 +71,7 @@ Deno.test("createHttpApp() is alive but not ready while it stops", async () => {
   assert.equal((await ask("/health/live")).status, 200);
   const ready = await ask("/health/ready");
   assert.equal(ready.status, 503);
-  assert.deepEqual(await ready.json(), { status: "stopping" });
+  assert.deepEqual(await ready.json(), { status: "stopping", checks: {} });
 });
 
 Deno.test("createHttpApp() refuses hosts and origins that are not allowed", async (t) => {
@@ -81,29 +81,34 @@ Deno.test("createHttpApp() refuses hosts and origins that are not allowed", asyn
   });
   const rows:
     readonly (readonly [name: string, headers: Record<string, string>, status: number])[] = [
-      ["loopback", { host: "127.0.0.1:1" }, 200],
-      ["localhost", { host: "localhost" }, 200],
-      ["IPv6 loopback", { host: "[::1]:8000" }, 200],
-      ["an allowed host, whatever its port", { host: "mcp.example" }, 200],
+      ["loopback", { host: "127.0.0.1:1" }, 404],
+      ["localhost", { host: "localhost" }, 404],
+      ["IPv6 loopback", { host: "[::1]:8000" }, 404],
+      ["an allowed host, whatever its port", { host: "mcp.example" }, 404],
       ["another host", { host: "evil.example" }, 403],
       ["a host that ends like an allowed one", { host: "evil-mcp.example" }, 403],
       ["a host below an allowed one", { host: "x.mcp.example" }, 403],
       ["a host that is no host", { host: "a b" }, 403],
-      ["an origin on loopback", { origin: "http://localhost:6274" }, 200],
-      ["an allowed origin", { origin: "https://app.example" }, 200],
+      ["an origin on loopback", { origin: "http://localhost:6274" }, 404],
+      ["an allowed origin", { origin: "https://app.example" }, 404],
       ["an allowed origin with another scheme", { origin: "http://app.example" }, 403],
       ["an allowed origin with another port", { origin: "https://app.example:1" }, 403],
-      ["an allowed host name as origin", { origin: "http://any.example:99" }, 200],
+      ["an allowed host name as origin", { origin: "http://any.example:99" }, 404],
       ["another origin", { origin: "https://evil.example" }, 403],
       ["the null origin", { origin: "null" }, 403],
     ];
   for (const [name, headers, status] of rows) {
     await t.step(`${name}: ${status}`, async () => {
       for (let time = 0; time < 2; time += 1) { // what was allowed once is remembered
-        assert.equal((await ask("/health/live", { headers })).status, status);
+        assert.equal((await ask("/elsewhere", { headers })).status, status);
       }
     });
   }
+  await t.step("but not at a probe, which knows no name of ours and learns nothing", async () => {
+    const headers = { host: "10.0.0.7:8000" };
+    assert.equal((await ask("/health/live", { headers })).status, 200);
+    assert.equal((await ask("/health/ready", { headers })).status, 200);
+  });
 });
 
 Deno.test("createHttpApp() stops reading a body over the bound", async (t) => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as z from "zod";
 import { CallerError } from "../../../src/domain/caller_error.ts";
 import type { SourceStatus } from "../../../src/domain/source.ts";
+import { LOCAL_CALLER } from "../../../src/mcp/call_observer.ts";
 import { createLog } from "../../../src/log.ts";
 import { defineTool, READS_UPSTREAM, type ToolCall } from "../../../src/mcp/define_tool.ts";
 import { InternalFaultError } from "../../../src/server/error_result.ts";
@@ -35,7 +36,7 @@ function setting() {
   return {
     lines,
     controller,
-    invocation: { signal: controller.signal, log, requestId: "r1", clock },
+    invocation: { signal: controller.signal, log, requestId: "r1", caller: LOCAL_CALLER, clock },
   };
 }
 

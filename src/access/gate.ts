@@ -1,0 +1,25 @@
+/** Who is let in: decides about a request before any door sees it. @module */
+import type { Caller } from "../mcp/call_observer.ts";
+
+/** What is known of a request before it is looked at. */
+export interface Visit {
+  readonly requestId: string;
+  readonly path: string;
+  /** Of the connection; a proxy's where there is one. Absent in tests without a socket. */
+  readonly remoteAddress: string | undefined;
+}
+
+/** Let in, or told why not. */
+export type Admission =
+  | { readonly kind: "refused"; readonly response: Response }
+  | {
+    readonly kind: "admitted";
+    readonly caller: Caller;
+    /** Called once with the answer: adds the headers that the gate owes, gives back what the request holds. */
+    leave(response: Response): Response;
+  };
+
+/** Asked once a request; synchronous where nothing has to be awaited, so that the hot path stays short. */
+export interface Gate {
+  admit(request: Request, visit: Visit): Admission | Promise<Admission>;
+}

@@ -1,0 +1,4 @@
+/** Settings: further doors and modules. @module */
+
+/** Heading "Extensions". */
+export const EXTENSIONS = {} as const;

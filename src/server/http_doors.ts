@@ -1,0 +1,48 @@
+/** The doors that every HTTP server has, and the gate that it has where nothing else was asked for. @module */
+import type { Gate } from "../access/gate.ts";
+import type { Log } from "../log.ts";
+import type { ServerFactory } from "./create_server.ts";
+import type { Door } from "./door.ts";
+import { liveDoor, type Readiness, readyDoor } from "./health.ts";
+import { type GuardOptions, requestGuard } from "./http_guard.ts";
+import { createMcpEndpoint } from "./mcp_endpoint.ts";
+
+const MAX_REQUEST_BYTES = 4_194_304;
+
+/** What the usual doors need. */
+export interface UsualDoorsOptions {
+  readonly factory: ServerFactory;
+  readonly log: Log;
+  readonly maxRequestBytes?: number;
+  /** Absent: ready until it drains. */
+  readonly readiness?: () => Readiness;
+}
+
+/** `/mcp`, `/health/live`, `/health/ready`. */
+export function usualDoors(options: UsualDoorsOptions): readonly Door[] {
+  const { factory, log, maxRequestBytes = MAX_REQUEST_BYTES } = options;
+  const readiness = options.readiness ?? (() => ({ status: "ok" as const, checks: {} }));
+  const endpoint = createMcpEndpoint({ factory, log, maxRequestBytes });
+  let draining = false;
+  return [
+    { path: "/mcp", access: "guarded", ...endpoint },
+    liveDoor(),
+    {
+      ...readyDoor(() => draining ? { ...readiness(), status: "stopping" } : readiness()),
+      drain: () => draining = true,
+    },
+  ];
+}
+
+/** Checks Host and Origin; whoever passes is anonymous. */
+export function plainGate(options: GuardOptions): Gate {
+  const guard = requestGuard(options);
+  return {
+    admit(request, { remoteAddress = "unknown" }) {
+      const refused = guard(request);
+      if (refused !== undefined) return { kind: "refused", response: refused };
+      const caller = { name: remoteAddress, kind: "anonymous" } as const;
+      return { kind: "admitted", caller, leave: (response) => response };
+    },
+  };
+}
