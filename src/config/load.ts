@@ -142,6 +142,7 @@ const READ_ELSEWHERE: ReadonlySet<string> = new Set([
   "PYPI_MCP_BINARY",
   "PYPI_MCP_LIVE",
   "PYPI_MCP_RECORDED_DIR",
+  "PYPI_MCP_TEST_REDIS_URL",
 ]);
 
 /** Whether only this machine can reach the address. */
