@@ -1,11 +1,9 @@
 /** MCP over two byte streams, one JSON-RPC message a line: reads in one loop, writes in batches. @module */
-import {
-  type JSONRPCMessage,
-  parseJSONRPCMessage,
-  type Transport,
-} from "@modelcontextprotocol/server";
+import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
 import { EventLoopTurn } from "./event_loop_turn.ts";
+import { readJsonRpcText, refusalOf, UnreadableMessageError } from "./json_rpc_text.ts";
 import { LineReader, LineTooLongError } from "./line_reader.ts";
+import { UnansweredRequests } from "./unanswered_requests.ts";
 
 const READ_BYTES = 65_536;
 const WRITE_BYTES = 1_048_576; // each write costs a thread switch, so one takes what a busy moment brings
@@ -40,8 +38,7 @@ export class StdioTransport implements Transport {
   readonly #options: StdioTransportOptions;
   readonly #encoder = new TextEncoder();
   readonly #writeBuffer = new Uint8Array(WRITE_BYTES);
-  readonly #unanswered = new Set<string | number>();
-  readonly #idle: (() => void)[] = [];
+  readonly #unanswered = new UnansweredRequests();
   #queue = "";
   /** Settles for all that is in the queue, once that is written. */
   #queued: PromiseWithResolvers<void> | undefined;
@@ -75,16 +72,14 @@ export class StdioTransport implements Transport {
     this.#queue += `${JSON.stringify(message)}\n`;
     const { promise } = this.#queued ??= Promise.withResolvers();
     this.#flushing ??= this.#flush();
-    if (!("method" in message) && message.id !== undefined) this.#answered(message.id);
+    this.#unanswered.sent(message);
     return promise;
   }
 
   /** Takes no further message, and waits until what was taken is answered and written. */
   async drain(): Promise<void> {
     this.#reading = false;
-    if (this.#unanswered.size > 0) {
-      await new Promise<void>((resolve) => this.#idle.push(resolve));
-    }
+    await this.#unanswered.settled();
     await this.#flushing;
   }
 
@@ -117,39 +112,15 @@ export class StdioTransport implements Transport {
   #receive(line: string | LineTooLongError): void {
     if (!this.#reading || line === "") return;
     if (line instanceof LineTooLongError) return this.#refuse(-32600, line);
-    let message: JSONRPCMessage;
-    try {
-      message = parseJSONRPCMessage(JSON.parse(line));
-    } catch (error) {
-      if (error instanceof SyntaxError) {
-        return this.#refuse(-32700, new SyntaxError("Cannot read message: the line is not JSON"));
-      }
-      return this.#refuse(-32600, new TypeError("Cannot read message: it is not JSON-RPC 2.0"));
-    }
-    if ("method" in message) {
-      if ("id" in message) {
-        // A subscription is answered only when it ends, so nobody waits for it.
-        if (message.method !== "subscriptions/listen") this.#unanswered.add(message.id);
-      } else if (message.method === "notifications/cancelled") this.#cancelled(message.params);
-    }
+    const message = readJsonRpcText(line, "line");
+    if (message instanceof UnreadableMessageError) return this.#refuse(message.code, message);
+    this.#unanswered.received(message);
     this.onmessage?.(message);
   }
 
-  /** Answers what no request id can be read from; the SDK's transport would be silent. */
   #refuse(code: number, error: Error): void {
     this.onerror?.(error);
-    this.send({ jsonrpc: "2.0", error: { code, message: error.message } }).catch(() => {});
-  }
-
-  /** A cancelled request is never answered. */
-  #cancelled(params: Readonly<Record<string, unknown>> | undefined): void {
-    const id = params?.requestId;
-    if (typeof id === "string" || typeof id === "number") this.#answered(id);
-  }
-
-  #answered(id: string | number): void {
-    this.#unanswered.delete(id);
-    if (this.#unanswered.size === 0) { for (const resolve of this.#idle.splice(0)) resolve(); }
+    this.send(refusalOf(code, error)).catch(() => {});
   }
 
   async #flush(): Promise<void> {
@@ -195,8 +166,7 @@ export class StdioTransport implements Transport {
     this.#queue = "";
     this.#queued?.resolve();
     this.#queued = undefined;
-    this.#unanswered.clear();
-    for (const resolve of this.#idle.splice(0)) resolve();
+    this.#unanswered.forget();
     this.onerror?.(error instanceof Error ? error : new Error(String(error)));
     this.onclose?.();
     this.#ended();
