@@ -1,16 +1,16 @@
 /** Who watches calls: metrics, traces, the audit log. Knows no SDK. @module */
 import type { SourceOutcome } from "../domain/source.ts";
 
-/** How a call ended; `caller`: its fault, `aborted`: it is gone, `bug`: ours. */
-export const CALL_OUTCOMES = ["ok", "caller", "upstream", "aborted", "bug"] as const;
+/** How a call ended; `caller`: its fault, `aborted`: it is gone, `plugin`: a plug-in's fault, `bug`: ours. */
+export const CALL_OUTCOMES = ["ok", "caller", "upstream", "aborted", "plugin", "bug"] as const;
 export type CallOutcome = typeof CALL_OUTCOMES[number];
 
 /** Who asks, as the log, the limits and the metrics know them. */
 export interface Caller {
   /** A token's name, an OAuth subject, or an address; `local` over stdio. Never a secret. */
   readonly name: string;
-  /** How the name was established. */
-  readonly kind: "local" | "anonymous" | "token" | "oauth";
+  /** How the name was established; `plugin`: by the transport of a plug-in. */
+  readonly kind: "local" | "anonymous" | "token" | "oauth" | "plugin";
 }
 
 /** Whoever speaks over stdio or in this process. */

@@ -38,7 +38,8 @@ export interface Tool<Deps> {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  readonly toolset: Toolset;
+  /** `plugins`: of a plug-in, there whatever `--toolsets` says. */
+  readonly toolset: Toolset | "plugins";
   readonly annotations: ToolAnnotations;
   /** Derived once, at first use. */
   readonly inputSchema: JsonSchema;

@@ -1,5 +1,6 @@
 /** The one place where the kinds of errors become results. @module */
 import { CallerError } from "../domain/caller_error.ts";
+import { PluginError } from "../mcp/plugin_error.ts";
 import type { ToolResult } from "../mcp/tool_result.ts";
 import { UpstreamError, type UpstreamErrorKind } from "../resilience/upstream_error.ts";
 
@@ -10,6 +11,7 @@ export type Failure =
   | { readonly kind: "caller"; readonly error: CallerError }
   | { readonly kind: "upstream"; readonly error: UpstreamError }
   | { readonly kind: "aborted"; readonly error: unknown }
+  | { readonly kind: "plugin"; readonly error: PluginError }
   | { readonly kind: "bug"; readonly error: unknown };
 
 /** Our own fault, as a caller sees it: a JSON-RPC internal error that tells nothing but where to look. */
@@ -31,6 +33,7 @@ export function classifyFailure(error: unknown, signal: AbortSignal): Failure {
   }
   if (error instanceof CallerError) return { kind: "caller", error };
   if (error instanceof UpstreamError) return { kind: "upstream", error };
+  if (error instanceof PluginError) return { kind: "plugin", error };
   return { kind: "bug", error };
 }
 
@@ -48,6 +51,8 @@ export function errorResult(
       return { isError: true, text: cap(failure.error.message) };
     case "upstream":
       return { isError: true, text: upstreamMessage(failure.error) };
+    case "plugin":
+      return { isError: true, text: failure.error.message };
     case "aborted":
       throw failure.error;
     case "bug":

@@ -9,6 +9,7 @@ import {
   watchCall,
 } from "../mcp/call_observer.ts";
 import type { Tool } from "../mcp/define_tool.ts";
+import { PluginError } from "../mcp/plugin_error.ts";
 import type { ToolResult } from "../mcp/tool_result.ts";
 import { classifyFailure, errorResult } from "./error_result.ts";
 
@@ -64,8 +65,8 @@ export async function invokeTool<Deps>(
   } catch (error) {
     const failure = classifyFailure(error, signal);
     watch.end(failure.kind, sources.outcomes());
-    if (failure.kind === "bug") {
-      log.error("Tool failed", { ...told("bug"), error: failureDetails(error) });
+    if (failure.kind === "bug" || failure.kind === "plugin") {
+      log.error("Tool failed", { ...told(failure.kind), error: failureDetails(error) });
     } else log.info("Called tool", told(failure.kind));
     return errorResult(failure, { action: `call ${tool.name}`, requestId });
   }
@@ -83,6 +84,7 @@ export function cacheOutcome(outcomes: readonly SourceOutcome[]): CacheOutcome {
 
 /** A thrown value with its stack, for the log only. */
 export function failureDetails(error: unknown): string {
+  if (error instanceof PluginError) return error.details;
   if (!(error instanceof Error)) return `thrown: ${String(error)}`;
   return error.stack ?? `${error.name}: ${error.message}`;
 }

@@ -60,7 +60,9 @@ export async function answerRequest<Deps, Answer>(
     }
     const failure = classifyFailure(error, request.signal);
     watch.end(failure.kind, sources.outcomes());
-    if (failure.kind !== "bug") log.info("Answered request", told(failure.kind));
+    if (failure.kind === "bug" || failure.kind === "plugin") {
+      log.error("Request failed", { ...told(failure.kind), error: failureDetails(error) });
+    } else log.info("Answered request", told(failure.kind));
     switch (failure.kind) {
       case "caller":
         throw new ProtocolError(
@@ -76,8 +78,13 @@ export async function answerRequest<Deps, Answer>(
         );
       case "aborted":
         throw failure.error;
+      case "plugin":
+        throw new ProtocolError(
+          ProtocolErrorCode.InternalError,
+          failure.error.message,
+          request.data,
+        );
       case "bug":
-        log.error("Request failed", { ...told("bug"), error: failureDetails(error) });
         throw new InternalFaultError(request.action, request.requestId);
     }
   }

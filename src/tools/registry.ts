@@ -36,5 +36,5 @@ export const TOOLS: readonly Tool<ToolDependencies>[] = [
 
 /** The tools of the given toolsets, in the order of `TOOLS`. */
 export function toolsOf(toolsets: readonly Toolset[]): readonly Tool<ToolDependencies>[] {
-  return TOOLS.filter((tool) => toolsets.includes(tool.toolset));
+  return TOOLS.filter((tool) => toolsets.some((toolset) => toolset === tool.toolset));
 }
