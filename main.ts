@@ -126,7 +126,7 @@ function load(line: CommandLine): LoadedConfig {
 }
 
 async function serve(app: App): Promise<number> {
-  const { stop, dispose } = stopSignals();
+  const { stop, dispose } = stopSignals((code) => Deno.exit(code));
   await app.serve(stop);
   dispose();
   return 0;

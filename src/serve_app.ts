@@ -65,7 +65,11 @@ function listen({ internals, parts, stop }: ServeOptions): HttpServer {
     clock,
   });
   try {
-    return serveHttp({ app, log, version, host, port, stop, drainMs: config.shutdownGraceMs });
+    return serveHttp({
+      ...{ app, log, version, host, port, stop },
+      delayMs: config.shutdownDelayMs,
+      drainMs: config.shutdownGraceMs,
+    });
   } catch (error) {
     if (error instanceof Deno.errors.AddrInUse) throw refusal("another program listens there");
     throw refusal(error instanceof Error ? error.message : String(error));

@@ -1,4 +1,8 @@
-/** Listens for HTTP and stops well: what is in flight is answered first. @module */
+/**
+ * Listens for HTTP and stops well. After the signal: not ready, but everything is served for `delayMs`, so that a load
+ * balancer can notice; then only probes are answered on new connections until what is in flight is answered; then the
+ * port is closed. What takes longer than `drainMs` is cut. @module
+ */
 import type { Log } from "../log.ts";
 import type { HttpApp } from "./http_app.ts";
 import { aborted, within } from "./waiting.ts";
@@ -17,7 +21,9 @@ export interface HttpOptions {
   readonly port: number;
   /** Aborted when the process is to stop: what is in flight is finished first. */
   readonly stop: AbortSignal;
-  /** How long what is in flight may take once the process is to stop. */
+  /** How long calls are still accepted once the process is to stop. */
+  readonly delayMs?: number;
+  /** How long what is in flight may take after that. */
   readonly drainMs?: number;
 }
 
@@ -32,8 +38,10 @@ export interface HttpServer {
 /** Listens at once; stops when `stop` is aborted. */
 export function serveHttp(options: HttpOptions): HttpServer {
   const { app, log, stop } = options;
+  const cut = new AbortController();
   const server = Deno.serve(
     {
+      signal: cut.signal,
       hostname: options.host,
       port: options.port,
       onListen() {}, // the default one writes to stdout
@@ -46,10 +54,20 @@ export function serveHttp(options: HttpOptions): HttpServer {
   const finished = (async () => {
     await Promise.race([server.finished, aborted(stop)]);
     app.drain();
-    const closed = server.shutdown(); // takes no new connection, waits for what is in flight
-    await within(options.drainMs ?? DRAIN_MS, closed);
+    const { delayMs = 0, drainMs = DRAIN_MS } = options;
+    if (delayMs > 0) await within(delayMs, server.finished);
+    const finish = async () => {
+      await app.finish(); // the port stays open, so that `/health/ready` can say no
+      await server.shutdown(); // takes no new connection, waits for answers still being sent
+    };
+    let isClosed = false;
+    const closed = finish().then(() => {
+      isClosed = true;
+    });
+    await within(drainMs, closed);
     await app.close(); // cuts what is still in flight
     await within(CUT_MS, closed);
+    if (!isClosed) cut.abort(); // whoever neither sends nor reads is left behind
     log.info("Stopped");
   })();
   return { url, finished };

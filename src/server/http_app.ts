@@ -20,8 +20,10 @@ export interface HttpAppOptions {
 export interface HttpApp {
   /** @param remoteAddress Of the connection, where there is one. */
   handle(request: Request, remoteAddress?: string): Promise<Response>;
-  /** From now on not ready. */
+  /** From now on not ready, and every answer ends its connection. */
   drain(): void;
+  /** From now on only probes are answered; resolves once nothing else is being answered. */
+  finish(): Promise<void>;
   /** Requests that are being answered. */
   readonly inFlightCount: number;
   /** Ends what is still in flight. */
@@ -36,6 +38,8 @@ export function createHttpApp({ doors, gate, log, clock }: HttpAppOptions): Http
   const byPath = new Map(doors.map((door) => [door.path, door]));
   const shown = [...byPath.keys()].join(" or ");
   let inFlightCount = 0;
+  let state: "serving" | "draining" | "finishing" = "serving";
+  const idle = Promise.withResolvers<void>();
   const open = (): Admission => ({ kind: "admitted", caller: ANYBODY, leave: (answer) => answer });
 
   const answer = async (
@@ -44,6 +48,7 @@ export function createHttpApp({ doors, gate, log, clock }: HttpAppOptions): Http
     { requestId, remoteAddress }: { requestId: string; remoteAddress: string | undefined },
   ): Promise<Response> => {
     const door = byPath.get(path);
+    if (state === "finishing" && door?.access !== "open") return stopping();
     const decided = door?.access === "open"
       ? open()
       : gate.admit(request, { requestId, path, remoteAddress });
@@ -79,9 +84,14 @@ export function createHttpApp({ doors, gate, log, clock }: HttpAppOptions): Http
         response = problem(500, "Internal error, details are in the server's log at this request");
       } finally {
         inFlightCount--;
+        if (state === "finishing" && inFlightCount === 0) idle.resolve();
       }
       // An upgraded connection's answer belongs to the platform and cannot be changed.
-      if (response.status !== 101) response.headers.set("x-request-id", requestId);
+      if (response.status !== 101) {
+        response.headers.set("x-request-id", requestId);
+        // Whoever keeps the connection would send its next request here, where soon nobody listens.
+        if (state !== "serving") response.headers.set("connection", "close");
+      }
       if (log.enabled("debug")) {
         log.debug("Served request", {
           request_id: requestId,
@@ -94,12 +104,25 @@ export function createHttpApp({ doors, gate, log, clock }: HttpAppOptions): Http
       return response;
     },
     drain() {
+      state = "draining";
       for (const door of doors) door.drain?.();
+    },
+    finish() {
+      state = "finishing";
+      if (inFlightCount === 0) idle.resolve();
+      return idle.promise;
     },
     async close() {
       await Promise.all(doors.map((door) => door.close?.()));
     },
   };
+}
+
+/** To whoever still comes: it is not a call that failed, so it may be sent elsewhere. */
+function stopping(): Response {
+  return problem(503, "This server is stopping, expected the call at another one", {
+    "retry-after": "1",
+  });
 }
 
 function traceContextOf(headers: Headers): TraceContext | undefined {

@@ -142,3 +142,48 @@ for (const version of PROTOCOL_VERSIONS) {
     await logged((line) => line.tool === "wait" && line.outcome === "aborted");
   });
 }
+
+Deno.test("serveHttp() tells who keeps a connection that it ends, while a call is finished", async () => {
+  const { server, stop } = start();
+  const version = "2025-11-25";
+  const answer = fetch(server.url, call("wait", { ms: 300 }, version));
+  const { hostname, port } = new URL(server.url);
+  const connection = await Deno.connect({ hostname, port: Number(port) });
+  const ask = `GET /health/ready HTTP/1.1\r\nhost: ${hostname}:${port}\r\n\r\n`;
+  const reader = connection.readable.pipeThrough(new TextDecoderStream()).getReader();
+  const read = async (until: RegExp) => {
+    let text = "";
+    while (!until.test(text)) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      text += value;
+    }
+    return text;
+  };
+  await connection.write(new TextEncoder().encode(ask));
+  assert.doesNotMatch(await read(/\}/), /connection: close/i);
+  stop();
+  await connection.write(new TextEncoder().encode(ask));
+  const last = await read(/never/); // until the server closes the connection
+  assert.match(last, /^HTTP\/1\.1 503 [^]*connection: close[^]*"stopping"/i);
+  assert.equal((await answer).status, 200);
+  await (await answer).body?.cancel();
+  await server.finished;
+  await reader.cancel();
+});
+
+Deno.test("serveHttp() leaves behind who never finishes sending", async () => {
+  const { server, stop } = start(50);
+  const { hostname, port, host } = new URL(server.url);
+  const connection = await Deno.connect({ hostname, port: Number(port) });
+  await connection.write(new TextEncoder().encode(
+    `POST /mcp HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\n` +
+      "content-length: 100\r\n\r\n{",
+  ));
+  const live = await fetch(new URL("/health/live", server.url));
+  await live.body?.cancel(); // the half request has arrived by now
+  stop();
+  await server.finished;
+  await assert.rejects(fetch(server.url), "it listens no more");
+  connection.close();
+});

@@ -166,7 +166,7 @@ export function fixtureFactory(log: Log): ServerFactory {
 if (import.meta.main) {
   const log = stderrLog();
   const factory = fixtureFactory(log);
-  const { stop } = stopSignals();
+  const { stop } = stopSignals((code) => Deno.exit(code));
   if (Deno.args.includes("http")) {
     const server = serveHttp({
       app: createHttpApp({

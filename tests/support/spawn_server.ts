@@ -4,11 +4,21 @@
 export interface Command {
   readonly program: string;
   readonly args: readonly string[];
+  /** Beside what the tests' own process has. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The program from its sources, on the embedded upstream. */
 export function sourceCommand(...args: readonly string[]): Command {
   return denoCommand("../../main.ts", args);
+}
+
+/** Flags that have every service asked at one address. */
+export function upstreamFlags(url: string): readonly string[] {
+  return [
+    ...["--pypi-base-url", url, "--index-url", `${url}/simple/`, "--files-base-url", url],
+    ...["--osv-base-url", url, "--pypistats-base-url", url],
+  ];
 }
 
 /** The test-only server of `tests/protocol/fixture_server.ts`. */
@@ -25,14 +35,24 @@ function denoCommand(module: string, args: readonly string[]): Command {
 export interface HttpProcess {
   readonly url: URL;
   readonly pid: number;
-  /** Ends it as an operator would, and gives what it wrote to stdout and how it ended. */
-  stop(): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
+  /** Ends it as an operator would. */
+  stop(): Promise<ProcessEnd>;
+  /** Ends it as a crash would. */
+  kill(): Promise<ProcessEnd>;
+}
+
+/** What a process wrote, and how it ended. */
+export interface ProcessEnd {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** Starts a process and waits for the line that says where it listens. */
-export async function spawnHttp({ program, args }: Command): Promise<HttpProcess> {
+export async function spawnHttp({ program, args, env = {} }: Command): Promise<HttpProcess> {
   const child = new Deno.Command(program, {
     args: [...args],
+    env: { ...env },
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
@@ -52,14 +72,16 @@ export async function spawnHttp({ program, args }: Command): Promise<HttpProcess
       stderr += read.value;
     }
   })();
+  const end = async (signal: Deno.Signal): Promise<ProcessEnd> => {
+    child.kill(signal);
+    const { code } = await child.status;
+    await rest;
+    return { code, stdout: await stdout, stderr };
+  };
   return {
     url: new URL(url),
     pid: child.pid,
-    async stop() {
-      child.kill("SIGTERM");
-      const { code } = await child.status;
-      await rest;
-      return { code, stdout: await stdout, stderr };
-    },
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
   };
 }

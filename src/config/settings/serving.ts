@@ -37,11 +37,22 @@ export const SERVING = {
     group: "Serving",
     from: "anywhere",
   }),
+  shutdownDelayMs: option({
+    name: "SHUTDOWN_DELAY",
+    kind: seconds(0, 600),
+    fallback: "0",
+    help:
+      "How long new calls are still accepted over HTTP after SIGINT or SIGTERM, while /health/ready already says no: " +
+      "as long as a load balancer takes to notice, in seconds.",
+    group: "Serving",
+    from: "anywhere",
+  }),
   shutdownGraceMs: option({
     name: "SHUTDOWN_GRACE",
     kind: seconds(0, 600),
     fallback: "10",
-    help: "How long calls in flight may go on after SIGINT or SIGTERM, in seconds.",
+    help:
+      "How long calls in flight may go on after SIGINT or SIGTERM (over HTTP: and that delay), in seconds.",
     group: "Serving",
     from: "anywhere",
   }),
