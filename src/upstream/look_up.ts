@@ -77,6 +77,7 @@ export async function lookUp<T>(
       policy.run(() => {
         attempts++;
         record.requestCount++;
+        if (attempts > 1) record.retryCount++;
         isAsking = true;
         lastSent = undefined;
         return sendAttempt(request, {
@@ -97,7 +98,9 @@ export async function lookUp<T>(
       ...{ clock, timers },
       signal: deadline.signal,
     });
-    return await options.finish(answer);
+    const value = await options.finish(answer);
+    record.answerCount++;
+    return value;
   } catch (error) {
     signal.throwIfAborted();
     const failure = deadline.expired() && error === deadline.signal.reason

@@ -15,6 +15,14 @@ export interface HostState {
   readonly requestCount: number;
   /** Look-ups that ended in failure, however many attempts they took. */
   readonly failureCount: number;
+  /** The same, by what went wrong. */
+  readonly failures: ReadonlyMap<UpstreamErrorKind, number>;
+  /** Attempts after the first of a look-up. */
+  readonly retryCount: number;
+  /** Look-ups that were answered, "no such thing" included. */
+  readonly answerCount: number;
+  /** Attempts that wait for their turn, for all services on the host. */
+  readonly waitingCount: number;
   /** What the upstream did last time it failed; our own refusals (`circuit_open`) do not hide it. */
   readonly lastErrorKind?: UpstreamErrorKind;
   readonly lastErrorAtMs?: number;
@@ -23,7 +31,8 @@ export interface HostState {
 /** What the pipeline counts for one service on one host. */
 export interface HostRecord {
   requestCount: number;
-  failureCount: number;
+  retryCount: number;
+  answerCount: number;
   /** Notes a failed look-up. */
   failed(error: UpstreamError): void;
 }
@@ -33,6 +42,7 @@ interface Row {
   readonly host: string;
   readonly isPublic: boolean;
   readonly counts: HostRecord;
+  readonly failures: Map<UpstreamErrorKind, number>;
   last: { readonly kind: UpstreamErrorKind; readonly atMs: number } | undefined;
 }
 
@@ -64,30 +74,41 @@ export class UpstreamMonitor {
     const key = `${service} ${host}`;
     const known = this.#rows.get(key);
     if (known !== undefined) return known.counts;
+    const failures = new Map<UpstreamErrorKind, number>();
     const counts: HostRecord = {
       requestCount: 0,
-      failureCount: 0,
+      retryCount: 0,
+      answerCount: 0,
       failed: (error) => {
-        counts.failureCount++;
+        failures.set(error.kind, (failures.get(error.kind) ?? 0) + 1);
         if (error.kind !== "circuit_open") row.last = { kind: error.kind, atMs: this.#clock() };
         this.#onFailure(error, host);
       },
     };
-    const row: Row = { service, host, isPublic, counts, last: undefined };
+    const row: Row = { service, host, isPublic, counts, failures, last: undefined };
     this.#rows.set(key, row);
     return counts;
   }
 
   /** One state for each service and host, in the order in which they were set up. */
   hostStates(): readonly HostState[] {
-    return [...this.#rows.values()].map(({ service, host, isPublic, counts, last }) => ({
-      service,
-      host,
-      isPublic,
-      circuit: this.#hosts.of(host).circuit.state,
-      requestCount: counts.requestCount,
-      failureCount: counts.failureCount,
-      ...(last === undefined ? {} : { lastErrorKind: last.kind, lastErrorAtMs: last.atMs }),
-    }));
+    return [...this.#rows.values()].map(
+      ({ service, host, isPublic, counts, failures, last }) => {
+        const { circuit, bulkhead, limiter } = this.#hosts.of(host);
+        return {
+          service,
+          host,
+          isPublic,
+          circuit: circuit.state,
+          requestCount: counts.requestCount,
+          retryCount: counts.retryCount,
+          answerCount: counts.answerCount,
+          failureCount: [...failures.values()].reduce((sum, count) => sum + count, 0),
+          failures,
+          waitingCount: bulkhead.waitingCount + limiter.waitingCount,
+          ...(last === undefined ? {} : { lastErrorKind: last.kind, lastErrorAtMs: last.atMs }),
+        };
+      },
+    );
   }
 }

@@ -33,6 +33,8 @@ async function failure(
   const [state] = monitor.hostStates();
   assert.equal(state?.lastErrorKind, error.kind);
   assert.equal(state?.requestCount, error.attempts);
+  assert.equal(state?.retryCount, Math.max(0, error.attempts - 1));
+  assert.equal(state?.failures.get(error.kind), 1);
   assert.ok(error.elapsedMs <= SHORT_POLICIES.budgetMs + 200);
   return error;
 }

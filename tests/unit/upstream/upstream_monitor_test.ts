@@ -20,6 +20,7 @@ Deno.test("UpstreamMonitor.hostStates() tells each service and host, the unasked
   const json = monitor.record({ service: "pypi-json", host: "pypi.org", isPublic: true });
   monitor.record({ service: "pypi-index", host: "pypi.org", isPublic: true });
   json.requestCount += 3;
+  json.retryCount += 1;
   await fake.advance(50);
   json.failed(new UpstreamError({ kind: "timeout", service: "pypi-json" }));
   await fake.advance(50);
@@ -27,10 +28,15 @@ Deno.test("UpstreamMonitor.hostStates() tells each service and host, the unasked
   const shared = { host: "pypi.org", isPublic: true, circuit: "closed" };
   assert.deepEqual(monitor.hostStates(), [
     {
-      ...{ service: "pypi-json", ...shared, requestCount: 3, failureCount: 2 },
+      ...{ service: "pypi-json", ...shared, requestCount: 3, retryCount: 1, answerCount: 0 },
+      ...{ failureCount: 2, failures: new Map([["timeout", 1], ["circuit_open", 1]]) },
+      waitingCount: 0,
       ...{ lastErrorKind: "timeout", lastErrorAtMs: 1_050 },
     },
-    { service: "pypi-index", ...shared, requestCount: 0, failureCount: 0 },
+    {
+      ...{ service: "pypi-index", ...shared, requestCount: 0, retryCount: 0, answerCount: 0 },
+      ...{ failureCount: 0, failures: new Map(), waitingCount: 0 },
+    },
   ]);
   assert.deepEqual(failures, ["pypi.org timeout", "pypi.org circuit_open"]);
   const again = monitor.record({ service: "pypi-json", host: "pypi.org", isPublic: true });
