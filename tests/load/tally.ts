@@ -1,0 +1,61 @@
+/** What a load run counts while it runs. @module */
+import type { Verdict } from "./load_call.ts";
+
+const KEPT_REASONS = 20;
+
+/** Latencies and verdicts; one for the program, one for the bare limit. */
+export class Tally {
+  readonly latenciesMs: number[] = [];
+  readonly verdicts: Record<Verdict["kind"], number> = {
+    complete: 0,
+    partial: 0,
+    upstream: 0,
+    wrong: 0,
+  };
+  /** What was wrong, and how often. */
+  readonly wrong = new Map<string, number>();
+  readonly byTool = new Map<string, number>();
+
+  add(tool: string, verdict: Verdict, tookMs: number): void {
+    this.latenciesMs.push(tookMs);
+    this.verdicts[verdict.kind] += 1;
+    this.byTool.set(tool, (this.byTool.get(tool) ?? 0) + 1);
+    if (verdict.kind === "wrong") this.#note(`${tool}: ${verdict.reason}`);
+  }
+
+  /** A request without an answer. */
+  fail(tool: string, reason: string): void {
+    this.verdicts.wrong += 1;
+    this.#note(`${tool}: ${reason}`);
+  }
+
+  get answerCount(): number {
+    return this.latenciesMs.length;
+  }
+
+  #note(reason: string): void {
+    const before = this.wrong.get(reason);
+    if (before === undefined && this.wrong.size >= KEPT_REASONS) return;
+    this.wrong.set(reason, (before ?? 0) + 1);
+  }
+}
+
+/** How long answers took, in milliseconds. */
+export interface Latency {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+/** The nearest rank of each; zeros of nothing. */
+export function latencyOf(valuesMs: readonly number[]): Latency {
+  const sorted = Float64Array.from(valuesMs).sort();
+  const rank = (share: number) =>
+    round(sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0);
+  return { p50: rank(0.5), p95: rank(0.95), p99: rank(0.99), max: round(sorted.at(-1) ?? 0) };
+}
+
+function round(ms: number): number {
+  return Math.round(ms * 100) / 100;
+}
