@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  ConfigError,
-  type ConfigInput,
-  isLoopbackHost,
-  loadConfig,
-} from "../../../src/config/load.ts";
+import { isLoopbackHost } from "../../../src/config/binding.ts";
+import { ConfigError, type ConfigInput, loadConfig } from "../../../src/config/load.ts";
 import { variableOf } from "../../../src/config/option.ts";
 import { OPTION_LIST, type OptionKey } from "../../../src/config/options.ts";
 
@@ -84,10 +80,31 @@ Deno.test("loadConfig() refuses what the .env of the working directory is not tr
     PYPI_MCP_ALLOW_UNAUTHENTICATED: "true",
     PYPI_MCP_ALLOWED_HOSTS: "evil.example",
     PYPI_MCP_ALLOWED_ORIGINS: "https://evil.example",
+    PYPI_MCP_AUTH_TOKENS: `mallory=sha256:${"0".repeat(64)}`,
+    PYPI_MCP_AUTH_TOKENS_FILE: "tokens",
+    PYPI_MCP_OAUTH_ISSUER: "https://evil.example",
+    PYPI_MCP_OAUTH_AUDIENCE: "evil",
+    PYPI_MCP_OAUTH_JWKS_URL: "https://evil.example/keys",
+    PYPI_MCP_OAUTH_SCOPES: "evil",
+    PYPI_MCP_PUBLIC_URL: "https://evil.example",
+    PYPI_MCP_TRUSTED_PROXIES: "0.0.0.0/0",
+    PYPI_MCP_CALLER_RATE: "1",
+    PYPI_MCP_CALLER_BURST: "1",
+    PYPI_MCP_MAX_CONCURRENT_REQUESTS: "1",
+    PYPI_MCP_MAX_CALLER_REQUESTS: "1",
+    PYPI_MCP_MAX_STREAMS: "1",
+    PYPI_MCP_MAX_HEADER_BYTES: "65536",
+    PYPI_MCP_REQUEST_TIMEOUT: "600",
+    PYPI_MCP_AUDIT: "off",
     PYPI_MCP_DEMO: "true",
     PYPI_MCP_ENABLE_VULNERABILITY_CHECK: "false",
   };
   const { config: defaults } = loadConfig(inputOf({}));
+  const companions: Readonly<Record<string, string>> = { // one of them alone is a fault of its own
+    PYPI_MCP_OAUTH_ISSUER: "https://issuer.example",
+    PYPI_MCP_OAUTH_AUDIENCE: "pypi-mcp",
+    PYPI_MCP_PUBLIC_URL: "https://mcp.example",
+  };
   for (const [name, text] of Object.entries(values)) {
     await t.step(name, () => {
       const { config, refusals } = loadConfig(inputOf({ dotenv: { [name]: text } }));
@@ -95,7 +112,9 @@ Deno.test("loadConfig() refuses what the .env of the working directory is not tr
       assert.equal(refusals.length, 1);
       assert.match(refusals[0] ?? "", new RegExp(`Ignored ${name} in \\.env`));
       const named = loadConfig(
-        inputOf({ envFile: { [name]: text, PYPI_MCP_ALLOW_UNAUTHENTICATED: "true" } }),
+        inputOf({
+          envFile: { ...name.startsWith("PYPI_MCP_OAUTH") ? companions : {}, [name]: text },
+        }),
       );
       assert.notDeepEqual(named.config, defaults, "a file that was named is trusted");
     });
@@ -165,7 +184,9 @@ Deno.test("loadConfig() listens beyond loopback only when told in words", async 
   for (const host of ["0.0.0.0", "::", "192.168.1.4", "example.org", "127.example.org"]) {
     await t.step(host, () => {
       const flags = { transport: "http", host };
-      assert.throws(() => loadConfig(inputOf({ flags })), /--allow-unauthenticated/);
+      for (const way of [/AUTH_TOKENS/, /--oauth-issuer/, /--allow-unauthenticated/]) {
+        assert.throws(() => loadConfig(inputOf({ flags })), way);
+      }
       assert.ok(loadConfig(inputOf({ flags: { ...flags, allowUnauthenticated: "true" } })));
       assert.ok(loadConfig(inputOf({ flags: { host } })), "over stdio the address is not used");
     });

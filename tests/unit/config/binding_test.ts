@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { accessFaults } from "../../../src/config/binding.ts";
+import { loadConfig } from "../../../src/config/load.ts";
+import type { OptionKey } from "../../../src/config/options.ts";
+
+const TOKENS = `ann=sha256:${"a".repeat(64)}`;
+const OAUTH = {
+  oauthIssuer: "https://issuer.example",
+  oauthAudience: "pypi-mcp",
+  publicUrl: "https://mcp.example",
+};
+const OUTSIDE = { transport: "http", host: "0.0.0.0" };
+
+function faultsOf(flags: Partial<Record<OptionKey, string>>): readonly string[] {
+  try {
+    loadConfig({
+      flags: new Map(Object.entries(flags) as [OptionKey, string][]), // keys of the parameter
+      variable: () => undefined,
+      variableNames: undefined,
+      files: [],
+    });
+    return [];
+  } catch (error) {
+    return error instanceof Error ? error.message.split("\n") : [String(error)];
+  }
+}
+
+Deno.test("accessFaults() demands a choice beyond loopback, and takes each one", async (t) => {
+  const rows:
+    readonly (readonly [string, Partial<Record<OptionKey, string>>, RegExp | undefined])[] = [
+      [
+        "no choice",
+        OUTSIDE,
+        /^Cannot listen on "0\.0\.0\.0".*AUTH_TOKENS.*--oauth-issuer.*--allow-unauthenticated/,
+      ],
+      ["tokens", { ...OUTSIDE, authTokens: TOKENS }, undefined],
+      ["a file of tokens", { ...OUTSIDE, authTokensFile: "tokens" }, undefined],
+      ["OAuth", { ...OUTSIDE, ...OAUTH }, undefined],
+      ["everybody", { ...OUTSIDE, allowUnauthenticated: "true" }, undefined],
+      ["tokens on loopback", { transport: "http", authTokens: TOKENS }, undefined],
+      [
+        "faulty tokens only",
+        { ...OUTSIDE, authTokens: "secret" },
+        /^Cannot use --auth-tokens: read what is not shown.*hash-token/,
+      ],
+      [
+        "everybody and tokens",
+        { authTokens: TOKENS, allowUnauthenticated: "true" },
+        /^Cannot use --allow-unauthenticated with/,
+      ],
+      [
+        "everybody and OAuth",
+        { ...OAUTH, allowUnauthenticated: "true" },
+        /^Cannot use --allow-unauthenticated with/,
+      ],
+      [
+        "an issuer alone",
+        { oauthIssuer: OAUTH.oauthIssuer },
+        /--oauth-audience and --public-url missing/,
+      ],
+      ["an audience alone", { oauthAudience: "x" }, /--oauth-issuer and --public-url missing/],
+      [
+        "scopes alone",
+        { oauthScopes: "read" },
+        /--oauth-issuer and --oauth-audience and --public-url/,
+      ],
+      [
+        "keys over http",
+        { ...OAUTH, oauthJwksUrl: "http://issuer.example/keys" },
+        /expected an https URL/,
+      ],
+      ["a public URL alone", { publicUrl: OAUTH.publicUrl }, undefined],
+    ];
+  for (const [name, flags, fault] of rows) {
+    await t.step(name, () => {
+      const faults = faultsOf(flags);
+      if (fault === undefined) return assert.deepEqual(faults, []);
+      assert.equal(faults.length, 1);
+      assert.match(faults[0] ?? "", fault);
+    });
+  }
+});
+
+Deno.test("accessFaults() says nothing more where settings have faults of their own", () => {
+  assert.deepEqual(accessFaults({}), []);
+});
