@@ -3,13 +3,37 @@ import type { Config } from "./config/load.ts";
 import type { Door } from "./server/door.ts";
 import type { Internals } from "./team_parts.ts";
 
+const WEB_SOCKET = {
+  maxInFlightCount: 64, // requests of one client at once
+  maxBufferedBytes: 8_388_608, // as much as waits for a client over stdio
+} as const;
+
 /** Doors that are off by default. */
 export interface DoorParts {
   /** Called once, when everything else is built. */
   open(internals: Internals): readonly Door[];
 }
 
-/** Loads only what is switched on. */
-export function connectDoors(_config: Config): Promise<DoorParts | undefined> {
-  return Promise.resolve(undefined);
+/** Makes one door, once everything else is built. */
+type Opener = (internals: Internals) => Door;
+
+/** Loads only what is switched on; nothing over stdio. */
+export async function connectDoors(config: Config): Promise<DoorParts | undefined> {
+  if (config.transport === "stdio") return undefined;
+  const openers: Opener[] = [];
+  if (config.webSocket) openers.push(await loadWebSocket(config));
+  if (openers.length === 0) return undefined;
+  return { open: (internals) => openers.map((open) => open(internals)) };
+}
+
+async function loadWebSocket(config: Config): Promise<Opener> {
+  const { webSocketDoor } = await import("./server/web_socket_door.ts");
+  return ({ factory, log, timers }) =>
+    webSocketDoor({
+      ...WEB_SOCKET,
+      ...{ factory, log, timers },
+      maxMessageBytes: config.maxRequestBytes,
+      maxConnectionCount: config.webSocketMaxCount,
+      idleMs: config.webSocketIdleMs,
+    });
 }

@@ -8,8 +8,11 @@ export interface Door {
   /** `open`: anybody, with any Host, unauthenticated: probes. `guarded`: only what the gate admits. */
   readonly access: "open" | "guarded";
   serve(request: Request, facts: RequestFacts): Response | Promise<Response>;
-  /** Told that the process is to stop: what is in flight may end, nothing long-lived should begin. */
-  drain?(): void;
+  /**
+   * Told that the process is to stop: what is in flight may end, nothing long-lived should begin. What is in flight
+   * beyond its request, as on a WebSocket, is waited for; never rejects.
+   */
+  drain?(): void | Promise<void>;
   /** Ends what is still in flight. */
   close?(): Promise<void>;
 }

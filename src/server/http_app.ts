@@ -14,6 +14,8 @@ export interface HttpAppOptions {
   readonly gate: Gate;
   readonly log: Log;
   readonly clock: Clock;
+  /** Told of every answer: the path of its door (`other` where there is none) and its status. */
+  readonly onAnswer?: (door: string, status: number) => void;
 }
 
 /** The server without its socket. */
@@ -34,12 +36,14 @@ export interface HttpApp {
 const ANYBODY: Caller = Object.freeze({ name: "anybody", kind: "anonymous" });
 
 /** Routes, guards and names every request. */
-export function createHttpApp({ doors, gate, log, clock }: HttpAppOptions): HttpApp {
+export function createHttpApp(options: HttpAppOptions): HttpApp {
+  const { doors, gate, log, clock, onAnswer } = options;
   const byPath = new Map(doors.map((door) => [door.path, door]));
   const shown = [...byPath.keys()].join(" or ");
   let inFlightCount = 0;
   let state: "serving" | "draining" | "finishing" = "serving";
   const idle = Promise.withResolvers<void>();
+  let drained: Promise<unknown> = idle.promise;
   const open = (): Admission => ({ kind: "admitted", caller: ANYBODY, leave: (answer) => answer });
 
   const answer = async (
@@ -86,6 +90,7 @@ export function createHttpApp({ doors, gate, log, clock }: HttpAppOptions): Http
         inFlightCount--;
         if (state === "finishing" && inFlightCount === 0) idle.resolve();
       }
+      onAnswer?.(byPath.has(path) ? path : "other", response.status);
       // An upgraded connection's answer belongs to the platform and cannot be changed.
       if (response.status !== 101) {
         response.headers.set("x-request-id", requestId);
@@ -105,12 +110,13 @@ export function createHttpApp({ doors, gate, log, clock }: HttpAppOptions): Http
     },
     drain() {
       state = "draining";
-      for (const door of doors) door.drain?.();
+      drained = Promise.all(doors.map((door) => door.drain?.()));
     },
-    finish() {
+    async finish() {
       state = "finishing";
       if (inFlightCount === 0) idle.resolve();
-      return idle.promise;
+      await idle.promise;
+      await drained;
     },
     async close() {
       await Promise.all(doors.map((door) => door.close?.()));

@@ -29,7 +29,9 @@ export function usualDoors(options: UsualDoorsOptions): readonly Door[] {
     liveDoor(),
     {
       ...readyDoor(() => draining ? { ...readiness(), status: "stopping" } : readiness()),
-      drain: () => draining = true,
+      drain() {
+        draining = true;
+      },
     },
   ];
 }

@@ -10,12 +10,17 @@ export class UnansweredRequests {
     return this.#ids.size;
   }
 
-  /** `true` where the message began or cancelled a request. */
+  has(id: string | number): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** `true` where the message began or cancelled a request that somebody waits for. */
   received(message: JSONRPCMessage): boolean {
     if (!("method" in message)) return false;
     if ("id" in message) {
       // A subscription is answered only when it ends, so nobody waits for it.
-      if (message.method !== "subscriptions/listen") this.#ids.add(message.id);
+      if (message.method === "subscriptions/listen") return false;
+      this.#ids.add(message.id);
       return true;
     }
     if (message.method !== "notifications/cancelled") return false;

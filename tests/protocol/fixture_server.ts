@@ -1,6 +1,7 @@
 /** A test-only program: the product's own server and transports over small tools of its own. @module */
 import * as z from "zod";
 import { CallerError } from "../../src/domain/caller_error.ts";
+import type { CallObserver } from "../../src/mcp/call_observer.ts";
 import { definePrompt } from "../../src/mcp/define_prompt.ts";
 import { defineResource } from "../../src/mcp/define_resource.ts";
 import { defineTool, READS_UPSTREAM, type Tool } from "../../src/mcp/define_tool.ts";
@@ -149,7 +150,10 @@ export function stderrLog(): Log {
 }
 
 /** The tools above behind the product's factory. */
-export function fixtureFactory(log: Log): ServerFactory {
+export function fixtureFactory(
+  log: Log,
+  observers: readonly CallObserver[] = [],
+): ServerFactory {
   const tools: readonly Tool<unknown>[] = [echo, fail, print, wait];
   return createServerFactory({
     identity: { name: "fixture", version: "1.0.0" },
@@ -160,6 +164,7 @@ export function fixtureFactory(log: Log): ServerFactory {
     deps: {},
     log,
     clock: Date.now,
+    observers,
   });
 }
 

@@ -1,4 +1,32 @@
 /** Settings: further doors and modules. @module */
+import { option } from "../option.ts";
+import { seconds, wholeNumber, yesOrNo } from "../value.ts";
 
 /** Heading "Extensions". */
-export const EXTENSIONS = {} as const;
+export const EXTENSIONS = {
+  webSocket: option({
+    name: "WEBSOCKET",
+    kind: yesOrNo(),
+    fallback: "false",
+    help: "Also serve MCP over WebSockets at /ws (subprotocol mcp), where the transport is http.",
+    group: "Extensions",
+    from: "trusted",
+    isSwitch: true,
+  }),
+  webSocketMaxCount: option({
+    name: "WEBSOCKET_MAX_CONNECTIONS",
+    kind: wholeNumber(1, 10_000),
+    fallback: "100",
+    help: "WebSockets that may be open at once; one more is told to come later (503).",
+    group: "Extensions",
+    from: "anywhere",
+  }),
+  webSocketIdleMs: option({
+    name: "WEBSOCKET_IDLE_TIMEOUT",
+    kind: seconds(5, 3600),
+    fallback: "60",
+    help: "After how many seconds of silence a WebSocket that answers no ping is cut off.",
+    group: "Extensions",
+    from: "anywhere",
+  }),
+} as const;
