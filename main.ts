@@ -1,31 +1,32 @@
 /** `pypi-mcp`: argv and environment -> settings -> composition -> a command. The only reader of `Deno.env` and `Deno.args`. @module */
-import { parse as parseDotenv } from "dotenv";
 import { runCall } from "./src/cli/call.ts";
+import { runCheckConfig } from "./src/cli/check_config.ts";
 import { type CommandLine, parseCommandLine } from "./src/cli/command_line.ts";
 import { runDemo } from "./src/cli/demo.ts";
+import { runHealth } from "./src/cli/health.ts";
 import { helpText } from "./src/cli/help.ts";
 import { createPaint } from "./src/cli/paint.ts";
 import type { Terminal } from "./src/cli/terminal.ts";
 import { runTools } from "./src/cli/tools.ts";
 import { UsageError } from "./src/cli/usage_error.ts";
 import { type App, compose } from "./src/compose.ts";
-import { ConfigError, type EnvFile, loadConfig, type LoadedConfig } from "./src/config/load.ts";
+import { ConfigError, loadConfig, type LoadedConfig } from "./src/config/load.ts";
+import { connectFetch } from "./src/connect_telemetry.ts";
+import { consoleWriter } from "./src/console_log.ts";
 import { createLog } from "./src/log.ts";
-import { permittedFetch } from "./src/permitted.ts";
+import { mayUse, permittedFetch } from "./src/permitted.ts";
 import { systemTimers } from "./src/resilience/timers.ts";
 import { redirectConsole } from "./src/server/redirect_console.ts";
 import { stopSignals } from "./src/server/stop_signals.ts";
+import { readEnvFiles, readSecretFile } from "./src/settings_files.ts";
 import { loadTeamParts } from "./src/team_parts.ts";
+import { unusableSettings } from "./src/unusable_settings.ts";
 import { VERSION } from "./src/version.ts";
 
-const DOTENV = ".env";
-const MAX_ENV_FILE_BYTES = 65_536;
 const EXIT_USAGE = 2;
-
-/** Whether a permission is there already; the program never causes a question on the terminal. */
-function mayUse(permission: Deno.PermissionDescriptor): boolean {
-  return Deno.permissions.querySync(permission).state === "granted";
-}
+/** Before it is redirected: the runtime's OpenTelemetry takes log lines from it. */
+const ORIGINAL_CONSOLE = { ...console };
+const HEALTH_PATIENCE_MS = 2_000;
 
 /** A variable that may not be read counts as not set. */
 function variable(name: string): string | undefined {
@@ -34,51 +35,6 @@ function variable(name: string): string | undefined {
 
 function variableNames(): readonly string[] | undefined {
   return mayUse({ name: "env" }) ? Object.keys(Deno.env.toObject()) : undefined;
-}
-
-/** @throws {ConfigError} If a file that was named cannot be read. */
-function envFiles(named: string | undefined): EnvFile[] {
-  const files: EnvFile[] = [];
-  if (named !== undefined) {
-    if (!mayUse({ name: "read", path: named })) {
-      throw new ConfigError([
-        `Cannot read --env-file ${JSON.stringify(named)}: reading it is not permitted`,
-      ]);
-    }
-    files.push(readEnvFile(named, true));
-  }
-  if (mayUse({ name: "read", path: DOTENV }) && exists(DOTENV)) {
-    files.push(readEnvFile(DOTENV, false));
-  }
-  return files;
-}
-
-function exists(path: string): boolean {
-  try {
-    return Deno.statSync(path).isFile;
-  } catch {
-    return false;
-  }
-}
-
-function readEnvFile(path: string, trusted: boolean): EnvFile {
-  const shown = JSON.stringify(path);
-  const refusal = (reason: string) =>
-    new ConfigError([`Cannot read settings from ${shown}: ${reason}`]);
-  if (!exists(path)) throw refusal("there is no such file");
-  if (Deno.statSync(path).size > MAX_ENV_FILE_BYTES) {
-    throw refusal(`over ${MAX_ENV_FILE_BYTES} bytes`);
-  }
-  const entries = new Map(Object.entries(parseDotenv(readText(path, refusal))));
-  return { path, trusted, entries };
-}
-
-function readText(path: string, refusal: (reason: string) => ConfigError): string {
-  try {
-    return Deno.readTextFileSync(path);
-  } catch (error) {
-    throw refusal(error instanceof Error ? error.name : "the system refuses");
-  }
 }
 
 function createTerminal(): Terminal {
@@ -121,7 +77,9 @@ function load(line: CommandLine): LoadedConfig {
     fallbacks: new Map(line.command === "serve" ? [] : [["logLevel", "warning"]]),
     variable,
     variableNames: variableNames(),
-    files: envFiles(line.envFile),
+    files: readEnvFiles(line.envFile),
+    secretFile: readSecretFile,
+    fileFlags: line.fileFlags,
   });
 }
 
@@ -141,7 +99,20 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
     terminal.out(helpText(line.named));
     return 0;
   }
-  const { config, refusals, warnings, remarks } = load(line);
+  const loaded = load(line);
+  const { config, refusals, warnings, remarks } = loaded;
+  if (line.command === "check-config") {
+    refuseOperands(line, 0);
+    return runCheckConfig({ loaded, faults: unusableSettings(config) }, line.format, terminal);
+  }
+  if (line.command === "health") {
+    refuseOperands(line, 0);
+    const patience = new AbortController();
+    const cancel = systemTimers.after(HEALTH_PATIENCE_MS, () => patience.abort());
+    const deps = { config, signal: patience.signal, fetch: permittedFetch(fetch) };
+    return await runHealth(deps, terminal).finally(cancel);
+  }
+  const outside = await connectFetch(config, permittedFetch(fetch));
   const parts = await loadTeamParts(config, {
     log: createLog({
       level: config.logLevel,
@@ -152,9 +123,12 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
     clock: Date.now,
     timers: systemTimers,
     random: Math.random,
-    fetch: permittedFetch(fetch),
+    fetch: outside,
   });
-  const app = compose(config, { writeLog: terminal.error, parts });
+  const writeLog = config.exportLogs
+    ? consoleWriter(ORIGINAL_CONSOLE, { isStdoutFree: config.transport === "http" })
+    : terminal.error;
+  const app = compose(config, { writeLog, parts, fetch: outside });
   // What a folder may not set is named even where the same folder sets the log to silence.
   const insistent = createLog({
     level: "warning",

@@ -1,13 +1,60 @@
 /** What the program may do already: asking the platform for what it may not would be a question on the terminal. @module */
 
-/** Whether a host and port may be connected to, or listened on. */
+/** Whether a permission is there; the program never causes a question. */
+export function mayUse(permission: Deno.PermissionDescriptor): boolean {
+  return Deno.permissions.querySync(permission).state === "granted";
+}
+
+/** Whether a host and port may be connected to, or listened on; IPv6 in brackets. */
 export function mayUseHost(hostname: string, port: number | string): boolean {
   const host = `${hostname}:${port}`; // with its port: a permission for one port is none for all
-  return Deno.permissions.querySync({ name: "net", host }).state === "granted";
+  return mayUse({ name: "net", host });
+}
+
+/** What to do about a host that may not be used, to complete a sentence. */
+export function netHint(hostname: string, port: number | string): string {
+  return `expected the server build (deno task compile --server) or deno run with --allow-net=${hostname}:${port}`;
+}
+
+/** What to do about a file that may not be read, to complete a sentence. */
+export function readHint(path: string): string {
+  return `expected the server build (deno task compile --server) or deno run with --allow-read=${path}`;
 }
 
 /** What a URL without a port means. */
-const PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
+const PORTS: Readonly<Record<string, number>> = {
+  "http:": 80,
+  "https:": 443,
+  "redis:": 6379,
+  "rediss:": 6379,
+};
+
+/** Why a setting's URL cannot be reached by this program; `undefined` where it can be. No part of the URL but its host is told. */
+export function urlRefusal(setting: string, url: string): string | undefined {
+  const { hostname, protocol, port } = new URL(url);
+  const asked = port === "" ? PORTS[protocol] ?? "" : port;
+  if (mayUseHost(hostname, asked)) return undefined;
+  return `Cannot use ${setting}: this program may not reach ${hostname}:${asked}, ${
+    netHint(hostname, asked)
+  }`;
+}
+
+/** Why a setting's file cannot be read by this program; `undefined` where it can be. */
+export function fileRefusal(setting: string, path: string): string | undefined {
+  const shown = JSON.stringify(path);
+  if (!mayUse({ name: "read", path })) {
+    return `Cannot use ${setting}: this program may not read ${shown}, ${readHint(path)}`;
+  }
+  try {
+    Deno.openSync(path, { read: true }).close();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) {
+      return `Cannot use ${setting}: there is no file ${shown}`;
+    }
+    return `Cannot use ${setting}: the system does not let ${shown} be read`;
+  }
+}
 
 /** The platform's `fetch`, but a host that the program may not reach is an error, not a question. */
 export function permittedFetch(platformFetch: typeof fetch): typeof fetch {

@@ -1,5 +1,5 @@
 /** What only a team needs: each part's code is loaded only where a setting asks for it. Part of the composition. @module */
-import type { Config } from "./config/load.ts";
+import { type Config, ConfigError } from "./config/load.ts";
 import { type AccessParts, connectAccess } from "./connect_access.ts";
 import { connectDoors, type DoorParts } from "./connect_doors.ts";
 import { connectPlugins, type PluginParts } from "./connect_plugins.ts";
@@ -12,6 +12,8 @@ import type { Timers } from "./resilience/timers.ts";
 import type { ResourceDependencies } from "./resources/registry.ts";
 import type { ServerFactory } from "./server/create_server.ts";
 import type { Invocation } from "./server/invoke_tool.ts";
+import type { HostState } from "./upstream/upstream_monitor.ts";
+import { refusedSettings } from "./unusable_settings.ts";
 
 /** What parts are loaded with. */
 export interface PartSurroundings {
@@ -30,6 +32,8 @@ export interface Internals extends PartSurroundings {
   readonly deps: ResourceDependencies;
   readonly tools: readonly Tool<ResourceDependencies>[];
   readonly factory: ServerFactory;
+  /** How the upstreams are doing. */
+  readonly upstreamStates: () => readonly HostState[];
   /** Everything that every call is given beside its request. */
   readonly surroundings: Pick<Invocation, "log" | "clock" | "observers">;
   /** Aborted when the program ends. */
@@ -50,6 +54,8 @@ export async function loadTeamParts(
   config: Config,
   surroundings: PartSurroundings,
 ): Promise<TeamParts> {
+  const refused = refusedSettings(config);
+  if (refused.length > 0) throw new ConfigError(refused);
   const shared = await connectShared(config, surroundings);
   return {
     shared,

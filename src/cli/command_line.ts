@@ -1,12 +1,12 @@
 /** `argv` as a value: the command, its operands, its flags. @module */
 import { parseArgs } from "node:util";
 import { flagOf } from "../config/option.ts";
-import { OPTION_LIST, type OptionKey } from "../config/options.ts";
+import { OPTION_LIST, type OptionKey, takesSecretFile } from "../config/options.ts";
 import { nearestWord } from "../domain/nearest_word.ts";
 import { UsageError } from "./usage_error.ts";
 
 /** What the program can be asked to do; `serve` where nothing is said. */
-export const COMMANDS = ["serve", "call", "tools", "demo"] as const;
+export const COMMANDS = ["serve", "call", "tools", "demo", "check-config", "health"] as const;
 export type Command = typeof COMMANDS[number];
 
 /** A command line that makes sense; setting values are still text. */
@@ -17,32 +17,44 @@ export interface CommandLine {
   /** Words after the command. */
   readonly operands: readonly string[];
   readonly flags: ReadonlyMap<OptionKey, string>;
+  /** Files that hold a secret each. */
+  readonly fileFlags: ReadonlyMap<OptionKey, string>;
   readonly envFile: string | undefined;
   readonly help: boolean;
   readonly version: boolean;
-  /** `call --format`. */
+  /** `--format` of `call` and `check-config`. */
   readonly format: "text" | "json";
   /** `call --json`. */
   readonly json: string | undefined;
 }
 
 /** Flags that are no settings: name, whether a value follows, and which commands know them (all where absent). */
-const OWN_FLAGS: ReadonlyMap<string, { readonly value: boolean; readonly only?: Command }> =
-  new Map([
-    ["help", { value: false }],
-    ["version", { value: false }],
-    ["env-file", { value: true }],
-    ["format", { value: true, only: "call" }],
-    ["json", { value: true, only: "call" }],
-  ]);
+const OWN_FLAGS: ReadonlyMap<
+  string,
+  { readonly value: boolean; readonly only?: readonly Command[] }
+> = new Map([
+  ["help", { value: false }],
+  ["version", { value: false }],
+  ["env-file", { value: true }],
+  ["format", { value: true, only: ["call", "check-config"] }],
+  ["json", { value: true, only: ["call"] }],
+]);
 
-const SETTING_FLAGS: ReadonlyMap<string, { readonly key: OptionKey; readonly value: boolean }> =
-  new Map(
-    OPTION_LIST.map(([key, option]) => [
-      flagOf(option).slice(2),
-      { key, value: option.isSwitch !== true },
-    ]),
-  );
+interface SettingFlag {
+  readonly key: OptionKey;
+  readonly value: boolean;
+  /** The value is a file that holds the secret. */
+  readonly isFile: boolean;
+}
+
+const SETTING_FLAGS: ReadonlyMap<string, SettingFlag> = new Map(
+  OPTION_LIST.flatMap(([key, option]): (readonly [string, SettingFlag])[] => {
+    const name = flagOf(option).slice(2);
+    const own = [name, { key, value: option.isSwitch !== true, isFile: false }] as const;
+    const file = [`${name}-file`, { key, value: true, isFile: true }] as const;
+    return takesSecretFile(option) ? [own, file] : [own];
+  }),
+);
 
 /**
  * @example
@@ -69,6 +81,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const faults: string[] = [];
   const words: string[] = [];
   const flags = new Map<OptionKey, string>();
+  const fileFlags = new Map<OptionKey, string>();
   const own = new Map<string, string>();
   for (const token of tokens) {
     if (token.kind === "positional") words.push(token.value);
@@ -79,14 +92,17 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       faults.push(unknownFlag(token.rawName, known.map(([name]) => name)));
     } else if (takesValue && token.value === undefined) {
       faults.push(`Cannot use ${token.rawName}: a value is missing`);
-    } else if (setting !== undefined) flags.set(setting.key, token.value ?? "true");
-    else own.set(token.name, token.value ?? "true");
+    } else if (setting !== undefined) {
+      (setting.isFile ? fileFlags : flags).set(setting.key, token.value ?? "true");
+    } else own.set(token.name, token.value ?? "true");
   }
   const [first, ...rest] = words;
   const command = commandOf(first, own.has("help"), faults);
   for (const [name, { only }] of OWN_FLAGS) {
-    if (own.has(name) && only !== undefined && only !== command) {
-      faults.push(`Cannot use --${name} with ${command}: only ${only} knows it`);
+    if (own.has(name) && only !== undefined && !only.includes(command)) {
+      faults.push(
+        `Cannot use --${name} with ${command}: expected ${only.join(" or ")}`,
+      );
     }
   }
   const format = own.get("format") ?? "text";
@@ -99,6 +115,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     named: COMMANDS.find((name) => name === (first === "help" ? rest[0] : first)),
     operands: first === "help" ? [] : rest,
     flags,
+    fileFlags,
     envFile: own.get("env-file"),
     help: own.has("help") || first === "help",
     version: own.has("version"),

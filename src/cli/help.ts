@@ -11,6 +11,8 @@ Commands:
   call TOOL [key=value …]    call one tool and print its answer
   tools [NAME]               list the tools, or explain one
   demo                       a tour on built-in facts: no network, no set-up
+  check-config               the settings as they count, and where each is from
+  health                     ask a server on this machine whether it is ready
 
   --help, -h                 this text; after a command, that command's
   --version, -V              the version
@@ -18,7 +20,8 @@ Commands:
 `;
 
 const SETTINGS_NOTE =
-  "Every flag may also be set in the environment: --cache-ttl as PYPI_MCP_CACHE_TTL.\n";
+  "Every flag may also be set in the environment: --cache-ttl as PYPI_MCP_CACHE_TTL. A secret may come\n" +
+  "in a file: --redis-url-file FILE or PYPI_MCP_REDIS_URL_FILE.\n";
 
 const COMMAND_HELP: Readonly<Record<Command, string>> = {
   serve: `pypi-mcp serve: serve MCP to a client
@@ -52,13 +55,32 @@ Usage: pypi-mcp demo
 Starts the real server in this process, speaks MCP to it, and calls tool after tool on the
 embedded upstream: real facts about some forty projects, as of one day. Needs no network.
 `,
+  "check-config": `pypi-mcp check-config: the settings as they count, and where each is from
+
+Usage: pypi-mcp check-config [--format text|json] [FLAGS]
+
+Takes the flags, variables and files that serve would take. Secrets are not shown. Looks whether
+the files that are named can be read and whether this program may use the hosts that are named;
+asks nobody over the network.
+
+Exit code: 0 the settings can be used, 2 with every fault on stderr.
+`,
+  health: `pypi-mcp health: ask a server on this machine whether it is ready
+
+Usage: pypi-mcp health [--host HOST] [--port PORT] [FLAGS]
+
+Reads /health/ready of the server that the same settings start: a health check for containers that
+hold nothing but this program.
+
+Exit code: 0 ready, 1 not ready or no answer within two seconds, 2 a setting is wrong.
+`,
 };
 
 /** The whole program's help, or one command's. */
 export function helpText(command: Command | undefined): string {
   if (command === undefined) return `${PROGRAM}\n${SETTINGS_NOTE}\n${describeFlags()}\n`;
   const own = COMMAND_HELP[command];
-  return command === "serve" || command === "call"
+  return command === "serve" || command === "call" || command === "check-config"
     ? `${own}\n${SETTINGS_NOTE}\n${describeFlags()}\n`
     : own;
 }

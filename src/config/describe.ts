@@ -1,6 +1,7 @@
 /** The table of settings for people: `--help` and `docs/CONFIGURATION.md`. @module */
 import { flagOf, GROUPS, type Option, variableOf } from "./option.ts";
-import { OPTION_LIST } from "./options.ts";
+import { OPTION_LIST, takesSecretFile } from "./options.ts";
+import { fileVariableOf } from "./setting_text.ts";
 
 const USED_GROUPS = GROUPS.filter((group) =>
   OPTION_LIST.some(([, option]) => option.group === group)
@@ -42,6 +43,14 @@ export function configurationDocument(): string {
   return `${INTRODUCTION}\n\n${sections.join("\n\n")}\n\n${INDEXES}\n`;
 }
 
+const SECRETS = [
+  "| variable | flag |",
+  "| --- | --- |",
+  ...OPTION_LIST.filter(([, option]) => takesSecretFile(option)).map(([, option]) =>
+    `| ${code(fileVariableOf(option))} | ${code(`${flagOf(option)}-file`)} |`
+  ),
+].join("\n");
+
 const INTRODUCTION = `# Settings
 
 Generated from \`src/config/settings/\` by \`deno task docs\`.
@@ -53,10 +62,25 @@ with exit code 2 before it serves anything.
 A client may start the server inside a folder that it just opened, so the \`.env\` found there is not trusted: where
 the last column says "no", its entry is named on stderr and ignored. A variable or file that the program's
 permissions do not cover counts as not set, and so does a variable that is empty. The compiled program may read
-\`PYPI_MCP_*\` and \`NO_COLOR\` and a file called \`.env\`, reach the default hosts, and listen on loopback; for another
-file, index or address, run it with \`deno run\` and the permissions that this takes.
+\`PYPI_MCP_*\` and \`NO_COLOR\` and a file called \`.env\`, reach the default hosts, and listen on loopback. The server
+build (\`deno task compile --server\`) may also reach and listen on any address and read any file; neither may write
+files, start programs or load native code. What a setting names and the program may not use is refused at start, with
+the \`deno run\` flag that would allow it.
 
-\`call\`, \`tools\` and \`demo\` log from level \`warning\` on unless another level is set.`;
+\`pypi-mcp check-config\` shows every setting as it counts and where it is from, without secrets; it exits 2 with all
+faults, files that cannot be read and hosts that the program may not use among them, and asks nobody over the network.
+
+\`call\`, \`tools\` and \`demo\` log from level \`warning\` on unless another level is set.
+
+## Secrets in files
+
+These are secrets: they are never shown or logged, and each may come in a file of its own, as container platforms and
+systemd hand them out. The variable or flag then names the file, whose whole text (without a line break at its end) is
+the value:
+
+${SECRETS}
+
+Both forms side by side in one place are a fault. The \`.env\` of the working directory may not name such a file.`;
 
 const INDEXES = `## Several package indexes
 

@@ -36,3 +36,10 @@ export type Settings = { readonly [Key in OptionKey]: ValueOf<typeof OPTIONS[Key
 export const OPTION_LIST: readonly (readonly [OptionKey, Option<unknown>])[] = Object.entries(
   OPTIONS,
 ) as [OptionKey, Option<unknown>][];
+
+const NAMES: ReadonlySet<string> = new Set(OPTION_LIST.map(([, { name }]) => name));
+
+/** Whether a secret may also come in a file of its own (`…_FILE`); not where that name is a setting with its own rules. */
+export function takesSecretFile({ name, isSecret }: Option<unknown>): boolean {
+  return isSecret === true && !NAMES.has(`${name}_FILE`);
+}

@@ -52,7 +52,7 @@ Deno.test("parseCommandLine() says every fault and how to go on", async (t) => {
     [["--prot=1"], /Unknown flag --prot: did you mean --port\?/],
     [["-x"], /Unknown flag -x: see --help/],
     [["--port"], /Cannot use --port: a value is missing/],
-    [["serve", "--format", "json"], /only call knows it/],
+    [["serve", "--format", "json"], /expected call or check-config/],
     [["call", "x", "--format", "xml"], /expected text or json/],
     [["--prot=1", "server"], /--prot[^]*server/],
   ];

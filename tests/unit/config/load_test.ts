@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { isLoopbackHost } from "../../../src/config/binding.ts";
-import { ConfigError, type ConfigInput, loadConfig } from "../../../src/config/load.ts";
+import { ConfigError, loadConfig } from "../../../src/config/load.ts";
+import type { ConfigInput } from "../../../src/config/setting_text.ts";
 import { variableOf } from "../../../src/config/option.ts";
 import { OPTION_LIST, type OptionKey } from "../../../src/config/options.ts";
 

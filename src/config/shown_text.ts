@@ -1,0 +1,16 @@
+/** Settings as people may see them: stderr often goes to a file that others read. @module */
+
+/** Without what a URL may carry of a password or a token. */
+export function withoutSecrets(text: string): string {
+  const end = text.lastIndexOf("@");
+  const slashes = text.indexOf("//");
+  const start = slashes < 0 || slashes > end ? 0 : slashes + 2;
+  const open = end < 0 ? text : `${text.slice(0, start)}[redacted]${text.slice(end)}`;
+  const query = open.includes("://") ? open.search(/[?#]/) : -1;
+  return query < 0 ? open : `${open.slice(0, query + 1)}[redacted]`;
+}
+
+/** In quotes, and not without end. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}

@@ -1,0 +1,65 @@
+/** Files that settings are read from, as far as the program may read them. Part of the composition. @module */
+import { parse as parseDotenv } from "dotenv";
+import { ConfigError } from "./config/load.ts";
+import type { EnvFile, SecretFile } from "./config/setting_text.ts";
+import { mayUse, readHint } from "./permitted.ts";
+
+const DOTENV = ".env";
+const MAX_ENV_FILE_BYTES = 65_536;
+const MAX_SECRET_FILE_BYTES = 65_536;
+
+/** The file that was named, then the `.env` of the working directory. @throws {ConfigError} If the named one cannot be read. */
+export function readEnvFiles(named: string | undefined): EnvFile[] {
+  const files: EnvFile[] = [];
+  if (named !== undefined) {
+    if (!mayUse({ name: "read", path: named })) {
+      throw new ConfigError([
+        `Cannot read --env-file ${JSON.stringify(named)}: reading it is not permitted, ${
+          readHint(named)
+        }`,
+      ]);
+    }
+    files.push(readEnvFile(named, true));
+  }
+  if (mayUse({ name: "read", path: DOTENV }) && isFile(DOTENV)) {
+    files.push(readEnvFile(DOTENV, false));
+  }
+  return files;
+}
+
+/** One secret; a line feed at its end is the editor's, not the secret's. */
+export function readSecretFile(path: string): SecretFile {
+  if (!mayUse({ name: "read", path })) {
+    return { fault: `which may not be read, ${readHint(path)}` };
+  }
+  const read = readText(path, MAX_SECRET_FILE_BYTES);
+  if ("fault" in read) return { fault: `but ${read.fault}` };
+  return { text: read.text.replace(/\r?\n$/, "") };
+}
+
+function readEnvFile(path: string, trusted: boolean): EnvFile {
+  const read = readText(path, MAX_ENV_FILE_BYTES);
+  if ("fault" in read) {
+    throw new ConfigError([`Cannot read settings from ${JSON.stringify(path)}: ${read.fault}`]);
+  }
+  return { path, trusted, entries: new Map(Object.entries(parseDotenv(read.text))) };
+}
+
+/** Whole, or why not. */
+function readText(path: string, mostBytes: number): SecretFile {
+  if (!isFile(path)) return { fault: "there is no such file" };
+  try {
+    if (Deno.statSync(path).size > mostBytes) return { fault: `it is over ${mostBytes} bytes` };
+    return { text: Deno.readTextFileSync(path) };
+  } catch (error) {
+    return { fault: `the system refuses (${error instanceof Error ? error.name : "unknown"})` };
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
+}

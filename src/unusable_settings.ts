@@ -1,0 +1,55 @@
+/** Settings that name a host or a file which this program may not use. Part of the composition. @module */
+import type { Config } from "./config/load.ts";
+import { variableOf } from "./config/option.ts";
+import { OPTIONS } from "./config/options.ts";
+import { fileRefusal, mayUseHost, netHint, urlRefusal } from "./permitted.ts";
+
+/** What serving cannot do without, one line for each fault. */
+export function refusedSettings(config: Config): readonly string[] {
+  return config.transport === "http" ? refusedAccess(config) : [];
+}
+
+function refusedAccess(config: Config): readonly string[] {
+  const urls = [
+    [OPTIONS.oauthJwksUrl, config.oauthJwksUrl],
+    [OPTIONS.oauthIssuer, config.oauthJwksUrl === "" ? config.oauthIssuer : ""],
+  ] as const;
+  const files = [
+    [OPTIONS.authTokensFile, config.authTokensFile],
+  ] as const;
+  return [
+    ...urls.flatMap(([option, url]) => url === "" ? [] : [urlRefusal(variableOf(option), url)]),
+    ...files.flatMap(([option, path]) =>
+      path === "" ? [] : [fileRefusal(variableOf(option), path)]
+    ),
+  ].filter((refusal) => refusal !== undefined);
+}
+
+/** Why the address cannot be listened on; `undefined` where it can. */
+export function listenRefusal({ host, port }: Pick<Config, "host" | "port">): string | undefined {
+  const shown = host.includes(":") ? `[${host}]` : host;
+  if (mayUseHost(shown, port)) return undefined;
+  return `Cannot listen on ${host} port ${port}: the program may not listen there, ${
+    netHint(shown, port)
+  }`;
+}
+
+/** The same, and what fails only when it is asked: for `check-config`. */
+export function unusableSettings(config: Config): readonly string[] {
+  const asked = [
+    [OPTIONS.indexUrl, config.indexUrl.url],
+    [OPTIONS.pypiBaseUrl, config.pypiBaseUrl],
+    [OPTIONS.filesBaseUrl, config.filesBaseUrl],
+    ...config.extraIndexes.map(({ url }) => [OPTIONS.extraIndexes, url] as const),
+    ...config.enableVulnerabilityCheck ? [[OPTIONS.osvBaseUrl, config.osvBaseUrl] as const] : [],
+    ...config.enableStats ? [[OPTIONS.pypistatsBaseUrl, config.pypistatsBaseUrl] as const] : [],
+  ] as const;
+  const upstreams = config.demo
+    ? []
+    : asked.map(([option, url]) => urlRefusal(variableOf(option), url));
+  return [
+    config.transport === "http" ? listenRefusal(config) : undefined,
+    ...refusedSettings(config),
+    ...upstreams,
+  ].filter((refusal) => refusal !== undefined);
+}

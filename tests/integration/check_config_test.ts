@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { OPTION_LIST } from "../../src/config/options.ts";
+import { type ProgramRun, runProgram } from "../support/run_program.ts";
+
+const PERMISSIONS = ["--allow-env", "--allow-net", "--allow-read"];
+
+function check(args: readonly string[], run: ProgramRun = {}) {
+  return runProgram(["check-config", ...args], { permissions: PERMISSIONS, ...run });
+}
+
+Deno.test("pypi-mcp check-config shows what counts, where it is from, and no secret", async () => {
+  const secret = await Deno.makeTempFile();
+  try {
+    await Deno.writeTextFile(secret, "main=ann:hunter2\n");
+    const env = {
+      PYPI_MCP_CACHE_TTL: "60",
+      PYPI_MCP_INDEX_CREDENTIALS_FILE: secret,
+      PYPI_MCP_CACHE_TLL: "1",
+    };
+    const { code, out, error } = await check(["--port", "8123"], { env });
+    assert.deepEqual([code, error], [0, ""]);
+    assert.match(out, /^Set: 3\n/);
+    assert.match(out, /PYPI_MCP_PORT +8123 {2}\[--port\]/);
+    assert.match(out, /PYPI_MCP_CACHE_TTL +60 {2}\[PYPI_MCP_CACHE_TTL\]/);
+    assert.match(
+      out,
+      /PYPI_MCP_INDEX_CREDENTIALS +\[redacted\] {2}\[PYPI_MCP_INDEX_CREDENTIALS_FILE\]/,
+    );
+    assert.match(out, /PYPI_MCP_HOST +127\.0\.0\.1 {2}\[default\]/);
+    assert.match(out, /Warning: Unknown setting "PYPI_MCP_CACHE_TLL"/);
+    assert.doesNotMatch(out, /hunter2/);
+  } finally {
+    await Deno.remove(secret);
+  }
+});
+
+Deno.test("pypi-mcp check-config --format json has every setting once", async () => {
+  const { code, out } = await check(["--format", "json"]);
+  assert.equal(code, 0);
+  const { settings } = JSON.parse(out) as { settings: readonly { readonly variable: string }[] };
+  assert.equal(new Set(settings.map(({ variable }) => variable)).size, OPTION_LIST.length);
+});
+
+Deno.test("pypi-mcp check-config exits 2 with every fault", async (t) => {
+  const rows: readonly (readonly [name: string, args: readonly string[], ProgramRun, RegExp[]])[] =
+    [
+      ["two values", ["--port", "x", "--timeout", "soon"], {}, [/--port/, /--timeout/]],
+      [
+        "a secret that cannot be read",
+        ["--index-credentials-file", "there/is/none"],
+        {},
+        [/--index-credentials-file: read "there\/is\/none", but there is no such file/],
+      ],
+      [
+        "hosts and an address that this program may not use",
+        ["--transport", "http", "--index-url", "https://mirror.example/simple/"],
+        { permissions: ["--allow-env", "--allow-net=files.pythonhosted.org:443"] },
+        [
+          /Cannot listen on 127\.0\.0\.1 port 8000: [^]*--allow-net=127\.0\.0\.1:8000/,
+          /PYPI_MCP_INDEX_URL: this program may not reach mirror\.example:443/,
+          /PYPI_MCP_OSV_BASE_URL: this program may not reach api\.osv\.dev:443, expected the server build/,
+        ],
+      ],
+      [
+        "a secret that this program may not read",
+        ["--index-credentials-file", "secret.txt"],
+        { permissions: ["--allow-env"] },
+        [/which may not be read, expected the server build [^]*--allow-read=secret\.txt/],
+      ],
+      ["a word too many", ["now"], {}, [/check-config takes no word/]],
+    ];
+  for (const [name, args, run, messages] of rows) {
+    await t.step(name, async () => {
+      const { code, out, error } = await check(args, run);
+      assert.deepEqual([code, out], [2, ""]);
+      for (const message of messages) assert.match(error, message);
+    });
+  }
+});
+
+Deno.test("pypi-mcp check-config needs no network", async () => {
+  const env = { PYPI_MCP_INDEX_URL: "http://127.0.0.1:9/simple/" };
+  const { code, out } = await check([], { env }); // nobody listens there
+  assert.equal(code, 0);
+  assert.match(out, /127\.0\.0\.1:9/);
+});
