@@ -1,12 +1,17 @@
 /**
- * `deno task compile [--bundled] [OUTPUT]`: bundles the program, then makes one executable of it for this machine, with
- * the narrowest permissions that its settings allow. `--bundled` takes the bundle that is there, so that one Deno can
- * bundle and another compile. Where the compile runtime cannot be downloaded, `DENORT_BIN` names one. @module
+ * `deno task compile [--server] [--otel] [--bundled] [OUTPUT]`: bundles the program, then makes one executable of it for
+ * this machine. The default one has the narrowest permissions that its settings allow; `--server` makes one for a team's
+ * service, which may reach and listen on any address and read any file. Neither may write, start programs, load native
+ * code or ask the system about itself. `--otel` switches the runtime's OpenTelemetry on for good, for Deno versions whose
+ * executables do not read OTEL_DENO. `--bundled` takes the bundle that is there, so that one Deno can bundle and another
+ * compile. Where the compile runtime cannot be downloaded, `DENORT_BIN` names one. @module
  */
 import { BUNDLE, bundle } from "./bundle.ts";
 
 const root = new URL("../", import.meta.url);
-const output = Deno.args.find((word) => !word.startsWith("--")) ?? "dist/pypi-mcp";
+const isServer = Deno.args.includes("--server");
+const output = Deno.args.find((word) => !word.startsWith("--")) ??
+  (isServer ? "dist/pypi-mcp-server" : "dist/pypi-mcp");
 
 /** Hosts that the default settings ask, and loopback to listen on and to be proxied through. */
 const HOSTS = [
@@ -19,6 +24,14 @@ const HOSTS = [
   "[::1]",
 ];
 
+/**
+ * Where Redis, the issuer, mirrors and the secrets' files are is only known where the program runs: what it may reach and
+ * read there is narrowed by the container, the network policy or the unit.
+ */
+const PERMISSIONS = isServer
+  ? ["--allow-net", "--allow-read"]
+  : [`--allow-net=${HOSTS.join(",")}`, "--allow-read=.env"];
+
 if (!Deno.args.includes("--bundled")) await bundle();
 const { success } = await new Deno.Command(Deno.execPath(), {
   args: [
@@ -26,13 +39,13 @@ const { success } = await new Deno.Command(Deno.execPath(), {
     "--quiet",
     "--no-check",
     "--no-prompt",
-    `--allow-net=${HOSTS.join(",")}`,
+    ...PERMISSIONS,
     "--allow-env=PYPI_MCP_*,NO_COLOR",
-    "--allow-read=.env",
     `--output=${output}`,
     BUNDLE,
   ],
   cwd: root,
+  env: Deno.args.includes("--otel") ? { OTEL_DENO: "true" } : {},
 }).spawn().status;
 if (!success) {
   console.error(
