@@ -114,6 +114,7 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
   }
   const outside = await connectFetch(config, permittedFetch(fetch));
   const parts = await loadTeamParts(config, {
+    writeLog: terminal.error,
     log: createLog({
       level: config.logLevel,
       format: config.logFormat,

@@ -142,6 +142,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
     config,
     version: VERSION,
     ...{ log, clock, random, fetch: upstreamFetch, timers: systemTimers },
+    writeLog: surroundings.writeLog,
     ...{ deps, tools, factory, shutdown: shutdown.signal },
     surroundings: { log, clock, observers },
   };

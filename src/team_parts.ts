@@ -6,7 +6,7 @@ import { connectPlugins, type PluginParts } from "./connect_plugins.ts";
 import { connectShared, type SharedParts } from "./connect_shared.ts";
 import { connectTelemetry, type TelemetryParts } from "./connect_telemetry.ts";
 import type { Clock } from "./domain/clock.ts";
-import type { Log } from "./log.ts";
+import type { Log, WriteLine } from "./log.ts";
 import type { Tool } from "./mcp/define_tool.ts";
 import type { Timers } from "./resilience/timers.ts";
 import type { ResourceDependencies } from "./resources/registry.ts";
@@ -18,6 +18,8 @@ import { refusedSettings } from "./unusable_settings.ts";
 /** What parts are loaded with. */
 export interface PartSurroundings {
   readonly log: Log;
+  /** Takes one line for stderr, without its line feed, whatever the level of the log is. */
+  readonly writeLog: WriteLine;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly random: () => number;

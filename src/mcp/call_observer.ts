@@ -37,6 +37,8 @@ export interface ObservedCall extends RequestFacts {
   readonly method: string;
   /** A registered tool, resource or prompt: never the caller's text, so that labels stay bounded. */
   readonly name: string;
+  /** As they came: only for a watcher that was told to show them, and redacts them. */
+  readonly args?: unknown;
 }
 
 /** One call that is watched. */

@@ -1,7 +1,10 @@
 /** Host and Origin of a request against what is allowed: the defence against DNS rebinding. @module */
-import { hostHeaderValidationResponse } from "@modelcontextprotocol/server";
-import { localhostAllowedHostnames, localhostAllowedOrigins } from "@modelcontextprotocol/server";
-import { originValidationResponse } from "@modelcontextprotocol/server";
+import {
+  hostHeaderValidationResponse,
+  localhostAllowedHostnames,
+  localhostAllowedOrigins,
+  originValidationResponse,
+} from "@modelcontextprotocol/server";
 
 const MAX_REMEMBERED = 64; // header pairs; real clients send one or two
 
@@ -13,8 +16,24 @@ export interface GuardOptions {
   readonly allowedOrigins: readonly string[];
 }
 
+/** The header that is of somebody else and the SDK's answer to it, `undefined` where both are allowed. */
+type Verdict = { readonly header: "Host" | "Origin"; readonly response: Response } | undefined;
+
 /** Answers 403 to what is not allowed, `undefined` to what is. */
 export function requestGuard(options: GuardOptions): (request: Request) => Response | undefined {
+  const judge = headerJudge(options);
+  return (request) => judge(request)?.response;
+}
+
+/** Names the header that is not allowed. */
+export function foreignHeader(
+  options: GuardOptions,
+): (request: Request) => "Host" | "Origin" | undefined {
+  const judge = headerJudge(options);
+  return (request) => judge(request)?.header;
+}
+
+function headerJudge(options: GuardOptions): (request: Request) => Verdict {
   const hosts = [...localhostAllowedHostnames(), ...options.allowedHosts.map(hostnameOf)];
   const exactOrigins = new Set(options.allowedOrigins.filter((entry) => entry.includes("://")));
   const originHosts = [
@@ -26,12 +45,14 @@ export function requestGuard(options: GuardOptions): (request: Request) => Respo
     const origin = request.headers.get("origin");
     const pair = `${request.headers.get("host")} ${origin}`;
     if (remembered.has(pair)) return undefined;
-    const refused = hostHeaderValidationResponse(request, hosts) ??
-      (origin !== null && exactOrigins.has(origin)
-        ? undefined
-        : originValidationResponse(request, originHosts));
-    if (refused === undefined && remembered.size < MAX_REMEMBERED) remembered.add(pair);
-    return refused;
+    const host = hostHeaderValidationResponse(request, hosts);
+    if (host !== undefined) return { header: "Host", response: host };
+    if (origin === null || !exactOrigins.has(origin)) {
+      const foreign = originValidationResponse(request, originHosts);
+      if (foreign !== undefined) return { header: "Origin", response: foreign };
+    }
+    if (remembered.size < MAX_REMEMBERED) remembered.add(pair);
+    return undefined;
   };
 }
 

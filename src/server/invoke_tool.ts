@@ -46,6 +46,7 @@ export async function invokeTool<Deps>(
     traceContext: invocation.traceContext,
     method: "tools/call",
     name: tool.name,
+    args,
   });
   const told = (outcome: CallOutcome) => ({
     request_id: requestId,

@@ -79,6 +79,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "js-yaml": ["src/domain/requirement_files"],
   "lru-cache": ["src/cache"],
   "node:async_hooks": ["src/server"],
+  "node:crypto": ["src/access"],
   "node:url": ["src/plugins"],
   "node:util": ["src/cli"],
   "prom-client": ["src/telemetry"],

@@ -1,0 +1,41 @@
+/** Answers that stay open: counted until they end or nobody reads them any more. @module */
+import type { Slots } from "./slots.ts";
+
+/** Whether the answer's body is sent piece by piece. */
+export function isEventStream(response: Response): boolean {
+  return response.body !== null &&
+    response.headers.get("content-type")?.startsWith("text/event-stream") === true;
+}
+
+/** The same answer, which gives its slot back when it ends; `undefined` where there is none. */
+export function countedStream(response: Response, slots: Slots): Response | undefined {
+  if (response.body === null) return response;
+  if (!slots.enter()) {
+    response.body.cancel().catch(() => {}); // whatever it wanted to say, nobody listens
+    return undefined;
+  }
+  const reader = response.body.getReader();
+  let isHeld = true;
+  const release = () => {
+    if (isHeld) slots.leave();
+    isHeld = false;
+  };
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (!done) return controller.enqueue(value);
+        release();
+        controller.close();
+      } catch (error) {
+        release();
+        controller.error(error);
+      }
+    },
+    async cancel(reason) {
+      release();
+      await reader.cancel(reason);
+    },
+  });
+  return new Response(body, response);
+}
