@@ -20,6 +20,7 @@ import { type ResourceDependencies, RESOURCES } from "./resources/registry.ts";
 import { createServerFactory, type ServerFactory } from "./server/create_server.ts";
 import { openInProcess } from "./server/in_process.ts";
 import { invokeTool } from "./server/invoke_tool.ts";
+import { within } from "./server/waiting.ts";
 import { debounced } from "./tools/debounced.ts";
 import { toolsOf } from "./tools/registry.ts";
 import { permittedFetch } from "./permitted.ts";
@@ -125,14 +126,15 @@ export function compose(config: Config, surroundings: Surroundings): App {
       new Debounce({ delayMs: config.debounceMs, clock, timers: systemTimers }),
     ),
   };
-  const tools = [...toolsOf(config.toolsets), ...parts.plugins?.tools ?? []];
+  const plugins = parts.plugins?.open(upstreams.open);
+  const tools = [...toolsOf(config.toolsets), ...plugins?.tools ?? []];
   const observers = [...parts.telemetry?.observers ?? [], ...parts.access?.observers ?? []];
   const factory = createServerFactory<ResourceDependencies>({
     identity: { name: config.serverName, version: VERSION, title: "Python packages" },
     instructions: SERVER_INSTRUCTIONS,
     tools,
-    resources: [...RESOURCES, ...parts.plugins?.resources ?? []],
-    prompts: [...PROMPTS, ...parts.plugins?.prompts ?? []],
+    resources: [...RESOURCES, ...plugins?.resources ?? []],
+    prompts: [...PROMPTS, ...plugins?.prompts ?? []],
     deps,
     log,
     clock,
@@ -174,11 +176,14 @@ export function compose(config: Config, surroundings: Surroundings): App {
     async serve(stop) {
       const warming = warmCache(config.warmPackages, deps, { log, signal: shutdown.signal });
       warming.catch((error) => log.error("Could not warm the cache", { error }));
+      let transports: Promise<void> | undefined;
       const onReady = () => {
+        transports = parts.plugins?.serve(internals, AbortSignal.any([stop, shutdown.signal]));
         if (config.demo) log.warning(`Answering from ${STAND_IN}, not from the network (--demo)`);
       };
       await serveApp({ internals, parts, stop, onReady });
       shutdown.abort();
+      await within(config.shutdownGraceMs, transports ?? Promise.resolve());
       await parts.shared?.close();
     },
     close: () => shutdown.abort(),

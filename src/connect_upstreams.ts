@@ -2,6 +2,7 @@
 import type { ResponseCache } from "./cache/response_cache.ts";
 import type { Config } from "./config/load.ts";
 import { authorizeBy, connectIndexes, knownIndexes } from "./connect_indexes.ts";
+import type { OpenSource } from "./connect_plugins.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { Log } from "./log.ts";
 import type { HostPolicies } from "./resilience/host_policies.ts";
@@ -44,6 +45,8 @@ export interface Upstreams {
   >;
   readonly states: () => readonly UpstreamState[];
   readonly cacheState: () => CacheState;
+  /** One more service behind the same pipeline: a plug-in's. */
+  readonly open: OpenSource;
 }
 
 /** The real services' origins: an answer names every other one. */
@@ -124,6 +127,12 @@ export function connectUpstreams(config: Config, shared: SharedUpstreamParts): U
     },
     states: () => monitor.hostStates().map(toUpstreamState),
     cacheState: () => toCacheState(config, cache),
+    open: ({ service, baseUrl, authorization }) => {
+      const { origin } = new URL(baseUrl);
+      return api(service, baseUrl, [origin], {
+        authorize: (url) => url.origin === origin ? authorization : undefined,
+      });
+    },
   };
 }
 

@@ -1,9 +1,17 @@
 /** Settings: further doors and modules. @module */
 import { option } from "../option.ts";
-import { seconds, wholeNumber, yesOrNo } from "../value.ts";
+import { listOf, seconds, wholeNumber, yesOrNo } from "../value.ts";
 
 /** Heading "Extensions". */
 export const EXTENSIONS = {
+  plugins: option({
+    name: "PLUGIN",
+    kind: listOf("paths of JavaScript modules", (path) => path.length <= 1_000),
+    fallback: "",
+    help: "Modules that add tools, resources, prompts, sources or transports: trusted code.",
+    group: "Extensions",
+    from: "trusted",
+  }),
   webSocket: option({
     name: "WEBSOCKET",
     kind: yesOrNo(),

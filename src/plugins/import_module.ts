@@ -1,0 +1,62 @@
+/** Loads the module of a plug-in, from the sources and from a compiled program alike. @module */
+import { pathToFileURL } from "node:url";
+import { cleanText } from "../domain/untrusted_text.ts";
+import { abortable } from "../resilience/abortable.ts";
+import { startDeadline } from "../resilience/deadline.ts";
+import type { Timers } from "../resilience/timers.ts";
+
+const LOAD_MS = 10_000; // a module may wait at its top level, but not for ever
+
+/** Why a module cannot be had, in words that complete `Cannot load plug-in "…": `. */
+export class ModuleRefusedError extends Error {
+  override readonly name = "ModuleRefusedError";
+}
+
+/**
+ * The default export of the file at `path`, which is relative to the working directory. A compiled program imports
+ * files without a permission to read them; `deno run` needs one, and is not made to ask for it.
+ * @throws {ModuleRefusedError} If it cannot be loaded, or has no default export.
+ */
+export async function importModule(path: string, timers: Timers): Promise<unknown> {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(path)) {
+    throw new ModuleRefusedError("it is an address, expected the path of a JavaScript file");
+  }
+  const isReadable = Deno.permissions.querySync({ name: "read", path }).state === "granted";
+  if (!Deno.build.standalone && !isReadable) {
+    throw new ModuleRefusedError(
+      "reading it is not permitted, start with deno run --allow-read=FOLDER or use the compiled program",
+    );
+  }
+  const never = new AbortController();
+  const deadline = startDeadline(never.signal, LOAD_MS, timers);
+  try {
+    const module: unknown = await abortable(import(pathToFileURL(path).href), deadline.signal);
+    // A namespace object: reading it runs no code of the module.
+    const value: unknown = Reflect.get(Object(module), "default");
+    if (value !== undefined) return value;
+  } catch (error) {
+    if (deadline.expired()) {
+      throw new ModuleRefusedError(`it was not loaded within ${LOAD_MS / 1000} s`);
+    }
+    throw new ModuleRefusedError(whyNot(error));
+  } finally {
+    deadline.release();
+  }
+  throw new ModuleRefusedError("it has no default export, expected the plug-in there");
+}
+
+/** The operator wrote or chose the module, and has no other way to learn what is wrong with it. */
+function whyNot(error: unknown): string {
+  try {
+    if (error instanceof Error) {
+      if (error.message.startsWith("Module not found") || error.message.includes("(os error 2)")) {
+        return `there is no such file, or one that it imports: ${cleanText(error.message, 300)}`;
+      }
+      const told = cleanText(error.message, 300);
+      return `${cleanText(error.name, 40)}: ${told}`;
+    }
+    return `it threw ${cleanText(String(error), 300)}`;
+  } catch {
+    return "it threw a value that cannot be shown";
+  }
+}

@@ -1,0 +1,171 @@
+/** The JSON Schemas of a plug-in's tools: a subset in which every keyword is known and checked, made into zod. @module */
+import * as z from "zod";
+import type { JsonSchema } from "../mcp/json_schema.ts";
+import { type Json, plainJson } from "./plain_json.ts";
+
+/** A schema that can be listed and checked against. */
+export interface PluginCheck {
+  readonly listed: JsonSchema;
+  readonly schema: z.ZodType;
+  /** Top-level properties. */
+  readonly names: readonly string[];
+}
+
+const BOUNDS = { maxCharacterCount: 16_384, maxDepthCount: 24 };
+
+const ANNOTATIONS = ["title", "description", "default", "examples"];
+/** What may stand beside each type. zod would pass over a keyword that it does not know, or that needs another type. */
+const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
+  object: ["properties", "required", "additionalProperties"],
+  array: ["items", "minItems", "maxItems", "uniqueItems"],
+  string: ["minLength", "maxLength", "pattern", "format", "enum", "const"],
+  integer: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "enum"],
+  number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "enum"],
+  boolean: ["const"],
+  null: [],
+};
+const FORMATS = ["date-time", "date", "uri", "email", "uuid"];
+const COUNTS = ["minItems", "maxItems", "minLength", "maxLength"];
+const NUMBERS = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
+
+/** Reads a schema; every fault is told to `fault` with the place where it is. */
+export function readSchema(
+  value: unknown,
+  options: { readonly closed: boolean; readonly fault: (text: string) => void },
+): PluginCheck | undefined {
+  let copy: Json;
+  try {
+    copy = plainJson(value, BOUNDS);
+  } catch (error) {
+    options.fault(error instanceof TypeError ? error.message : "it cannot be read");
+    return undefined;
+  }
+  const faults: string[] = [];
+  checkNode(copy, "", faults);
+  if (!isRecord(copy) || copy.type !== "object") faults.push('expected type "object" at ""');
+  if (faults.length > 0 || !isRecord(copy)) {
+    for (const fault of faults) options.fault(fault);
+    return undefined;
+  }
+  // An argument that no code reads is refused, not ignored.
+  const closing = options.closed && copy.additionalProperties === undefined;
+  const listed: JsonSchema = {
+    ...copy,
+    type: "object",
+    ...(closing ? { additionalProperties: false } : {}),
+  };
+  try {
+    const names = isRecord(copy.properties) ? Object.keys(copy.properties) : [];
+    return { listed, schema: z.fromJSONSchema({ ...listed }), names };
+  } catch (error) {
+    options.fault(error instanceof Error ? error.message.slice(0, 200) : "it cannot be read");
+    return undefined;
+  }
+}
+
+function checkNode(node: Json | undefined, path: string, faults: string[]): void {
+  const fault = (text: string) => faults.push(`${text} at "${path}"`);
+  if (!isRecord(node)) return void fault("expected a schema object");
+  const { type, anyOf } = node;
+  if (isList(anyOf)) {
+    if (anyOf.length === 0) fault("expected at least one schema in anyOf");
+    for (const [index, option] of anyOf.entries()) {
+      checkNode(option, `${path}/anyOf/${index}`, faults);
+    }
+    checkKeywords(node, ["anyOf", ...ANNOTATIONS], fault);
+    return;
+  }
+  const keywords = typeof type === "string" && Object.hasOwn(KEYWORDS, type)
+    ? KEYWORDS[type]
+    : undefined;
+  if (keywords === undefined) {
+    return void fault(`expected anyOf or type, one of ${Object.keys(KEYWORDS).join(", ")},`);
+  }
+  checkKeywords(node, ["type", ...keywords, ...ANNOTATIONS], fault);
+  checkValues(node, fault);
+  if (type === "object") checkObject(node, path, faults);
+  if (type === "array" && node.items !== undefined) checkNode(node.items, `${path}/items`, faults);
+  if (node.default !== undefined && faults.length === 0) checkDefault(node, fault);
+}
+
+function checkKeywords(node: JsonRecord, known: readonly string[], fault: Fault): void {
+  for (const key of Object.keys(node)) {
+    if (!known.includes(key)) fault(`keyword ${JSON.stringify(key)} is not supported there,`);
+  }
+}
+
+function checkValues(node: JsonRecord, fault: Fault): void {
+  for (const key of COUNTS) {
+    const count = node[key];
+    if (count !== undefined && !(Number.isSafeInteger(count) && Number(count) >= 0)) {
+      fault(`expected ${key} to be a whole number`);
+    }
+  }
+  for (const key of NUMBERS) {
+    if (node[key] !== undefined && typeof node[key] !== "number") {
+      fault(`expected ${key} to be a number`);
+    }
+  }
+  if (typeof node.multipleOf === "number" && node.multipleOf <= 0) {
+    fault("expected multipleOf to be above 0");
+  }
+  if (node.format !== undefined && !FORMATS.some((format) => format === node.format)) {
+    fault(`expected format to be one of ${FORMATS.join(", ")}`);
+  }
+  if (node.pattern !== undefined && !isPattern(node.pattern)) {
+    fault("expected pattern to be a regular expression");
+  }
+  const expected = node.type === "string" ? "string" : "number";
+  if (
+    node.enum !== undefined &&
+    !(isList(node.enum) && node.enum.length > 0 &&
+      node.enum.every((word) => typeof word === expected))
+  ) fault(`expected enum to be a list of ${expected}s`);
+  if (node.const !== undefined && typeof node.const !== node.type) {
+    fault("expected const to be of the type");
+  }
+  if (node.uniqueItems !== undefined && typeof node.uniqueItems !== "boolean") {
+    fault("expected uniqueItems to be true or false");
+  }
+}
+
+function checkObject(node: JsonRecord, path: string, faults: string[]): void {
+  const fault = (text: string) => faults.push(`${text} at "${path}"`);
+  const { properties = {}, required = [], additionalProperties = true } = node;
+  if (!isRecord(properties)) return void fault("expected properties to be an object");
+  for (const [name, schema] of Object.entries(properties)) {
+    checkNode(schema, `${path}/properties/${name}`, faults);
+  }
+  if (typeof additionalProperties !== "boolean") {
+    checkNode(additionalProperties, `${path}/additionalProperties`, faults);
+  }
+  const isKnown = (name: Json) => typeof name === "string" && Object.hasOwn(properties, name);
+  // zod does not look at a required name that is no property.
+  if (!isList(required) || !required.every(isKnown)) {
+    fault("expected required to be a list of names that are in properties");
+  }
+}
+
+/** A default stands in without being checked, so it is checked once, here. */
+function checkDefault({ default: value, ...schema }: JsonRecord, fault: Fault): void {
+  if (!z.fromJSONSchema(schema).safeParse(value).success) fault("default breaks its own schema");
+}
+
+function isPattern(value: Json): boolean {
+  try {
+    return typeof value === "string" && new RegExp(value) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+type Fault = (text: string) => void;
+type JsonRecord = { readonly [name: string]: Json };
+
+function isRecord(value: Json | undefined): value is JsonRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
