@@ -7,7 +7,7 @@ import { createDemoUpstream } from "./demo/demo_upstream.ts";
 import { QUARANTINED_EXAMPLE } from "./demo/examples.ts";
 import { FACTS_DATE } from "./demo/facts_date.ts";
 import type { Clock } from "./domain/clock.ts";
-import { createLog, type Log } from "./log.ts";
+import { createLog, type Log, type WriteLine } from "./log.ts";
 import { LOCAL_CALLER } from "./mcp/call_observer.ts";
 import type { Tool } from "./mcp/define_tool.ts";
 import type { ToolResult } from "./mcp/tool_result.ts";
@@ -40,7 +40,7 @@ const STAND_IN = `embedded facts of ${FACTS_DATE.slice(0, 10)}`;
 /** What the outside gives: tests give other things. */
 export interface Surroundings {
   /** Takes one line for stderr, without its line feed. */
-  readonly writeLog: (line: string) => void;
+  readonly writeLog: WriteLine;
   /** From `loadTeamParts()`; absent: none of them. */
   readonly parts?: TeamParts;
   /** In place of the network; `--demo` wins over it. */
@@ -74,8 +74,9 @@ export function compose(config: Config, surroundings: Surroundings): App {
   const log = createLog({
     level: config.logLevel,
     format: config.logFormat,
-    write: (line) => surroundings.writeLog(line.trimEnd()),
+    write: (line, level) => surroundings.writeLog(line.trimEnd(), level),
     clock: surroundings.clock ?? Date.now, // what happens here happens now, also on facts of another day
+    fields: parts.telemetry?.logFields,
   });
   const shutdown = new AbortController();
   const cache = new ResponseCache({
@@ -146,6 +147,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
     ...{ log, clock, random, fetch: upstreamFetch, timers: systemTimers },
     writeLog: surroundings.writeLog,
     ...{ deps, tools, factory, shutdown: shutdown.signal },
+    upstreamStates: upstreams.hostStates,
     surroundings: { log, clock, observers },
   };
   let calls = 0;
@@ -181,7 +183,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
         transports = parts.plugins?.serve(internals, AbortSignal.any([stop, shutdown.signal]));
         if (config.demo) log.warning(`Answering from ${STAND_IN}, not from the network (--demo)`);
       };
-      await serveApp({ internals, parts, stop, onReady });
+      await serveApp({ internals, parts, stop, onReady, warmed: warming });
       shutdown.abort();
       await within(config.shutdownGraceMs, transports ?? Promise.resolve());
       await parts.shared?.close();

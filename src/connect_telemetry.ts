@@ -1,25 +1,146 @@
 /** Metrics, traces and readiness. Part of the composition. @module */
-import type { Config } from "./config/load.ts";
+import { type Config, ConfigError } from "./config/load.ts";
 import type { SharedParts } from "./connect_shared.ts";
+import { parseProjectName } from "./domain/name.ts";
+import { SourceLog } from "./domain/source.ts";
+import type { LogFields } from "./log.ts";
 import type { CallObserver } from "./mcp/call_observer.ts";
 import type { Door } from "./server/door.ts";
 import type { Readiness } from "./server/health.ts";
+import { metricsDoor } from "./server/metrics_door.ts";
 import type { Internals, PartSurroundings } from "./team_parts.ts";
+import { isRuntimeTracing } from "./telemetry/runtime_tracing.ts";
+import { VERSION } from "./version.ts";
 
 /** What watches the program. */
 export interface TelemetryParts {
   readonly observers: readonly CallObserver[];
   /** Told how long a request waited for the rate limiter of a host. */
   readonly onLimiterWait?: (host: string, waitedMs: number) => void;
-  /** Called once, when everything else is built. */
-  start(internals: Internals): { readonly doors: readonly Door[]; readiness(): Readiness };
+  /** What every log line carries beside its own fields. */
+  readonly logFields?: () => LogFields;
+  /** Called once, when everything else is built. `warmed`: the warm list was read, or could not be. */
+  start(internals: Internals, warmed: Promise<unknown>): StartedTelemetry;
 }
 
-/** Loads what the settings ask for. */
-export function connectTelemetry(
-  _config: Config,
-  _surroundings: PartSurroundings,
-  _others: { readonly shared: SharedParts | undefined },
+/** What watches the running program. */
+export interface StartedTelemetry {
+  readonly readiness: () => Readiness;
+  /** Absent where no figures are asked for. */
+  readonly metrics?: Door;
+  /** Told of every HTTP answer: the path of its door, and its status. */
+  readonly onAnswer?: (door: string, status: number) => void;
+}
+
+/** Known to every index that mirrors PyPI, with a short page; an index that has no such project answers, too. */
+const SMALL_PROJECT = parseProjectName("six");
+
+/** Loads what the settings ask for. @throws {ConfigError} Where logs are to go to a runtime that takes none. */
+export async function connectTelemetry(
+  config: Config,
+  { log, clock }: PartSurroundings,
+  { shared }: { readonly shared: SharedParts | undefined },
 ): Promise<TelemetryParts | undefined> {
-  return Promise.resolve(undefined);
+  const isTracing = isRuntimeTracing();
+  if (config.exportLogs && !isTracing) {
+    throw new ConfigError([
+      "Cannot export logs: OpenTelemetry is off in this runtime, expected OTEL_DENO=true in its environment",
+    ]);
+  }
+  if (config.traceHosts.length > 0 && !isTracing) {
+    log.warning("No host is sent a trace context: OpenTelemetry is off, see OTEL_DENO");
+  }
+  const tracing = isTracing ? await import("./telemetry/tracing.ts") : undefined;
+  const tracers = tracing === undefined ? [] : [new tracing.CallTracer(VERSION)];
+  const logFields = tracing === undefined ? {} : { logFields: tracing.spanFields };
+  if (config.transport !== "http") {
+    if (tracing === undefined) return undefined;
+    return { observers: tracers, ...logFields, start: () => ({ readiness: alwaysReady }) };
+  }
+  const { trackReadiness } = await import("./telemetry/readiness.ts");
+  const meters = config.metrics ? await loadMeters({ clock, shared }) : undefined;
+  return {
+    observers: [...meters?.observers ?? [], ...tracers],
+    ...logFields,
+    ...(meters === undefined ? {} : { onLimiterWait: meters.onLimiterWait }),
+    start(internals, warmed) {
+      const { deps, upstreamStates: upstreams, timers, shutdown: signal } = internals;
+      const readiness = trackReadiness({
+        ...{ warmed, upstreams, timers, signal },
+        ask: (asked) =>
+          deps.index.indexPage(SMALL_PROJECT, { signal: asked, sources: new SourceLog() }),
+        shared: shared === undefined ? undefined : () => shared.state(),
+      });
+      if (meters === undefined) return { readiness };
+      return {
+        readiness,
+        metrics: metricsDoor(meters.read(internals, readiness)),
+        onAnswer: meters.onAnswer,
+      };
+    },
+  };
+}
+
+/** The `fetch` whose requests carry no trace context but to the hosts that were named. */
+export async function connectFetch(
+  config: Config,
+  fetch: PartSurroundings["fetch"],
+): Promise<PartSurroundings["fetch"]> {
+  if (!isRuntimeTracing()) return fetch;
+  const { withoutPropagation } = await import("./telemetry/outbound_context.ts");
+  return withoutPropagation(fetch, config.traceHosts);
+}
+
+function alwaysReady(): Readiness {
+  return { status: "ok", checks: {} };
+}
+
+async function loadMeters(
+  { clock, shared }: Pick<PartSurroundings, "clock"> & { shared: SharedParts | undefined },
+) {
+  const { CallTally } = await import("./telemetry/call_tally.ts");
+  const { ResponseTally } = await import("./telemetry/response_tally.ts");
+  const { WaitTally } = await import("./telemetry/wait_tally.ts");
+  const { createMetrics } = await import("./telemetry/metrics.ts");
+  const startedAtSeconds = clock() / 1000;
+  const calls = new CallTally(clock);
+  const responses = new ResponseTally();
+  const waits = new WaitTally();
+  return {
+    observers: [calls],
+    onLimiterWait: (host: string, waitedMs: number) => waits.add(host, waitedMs),
+    onAnswer: (door: string, status: number) => responses.add(door, status),
+    read({ tools, deps, upstreamStates }: Internals, readiness: () => Readiness) {
+      calls.announce("tools/call", tools.map(({ name }) => name));
+      const registry = createMetrics({
+        version: VERSION,
+        denoVersion: Deno.version.deno,
+        startedAtSeconds,
+        calls: () => calls.rows(),
+        responses: () => responses.rows(),
+        upstreams: upstreamStates,
+        limiterWaits: () => waits.hosts(),
+        cache: () => deps.state.cache(),
+        shared: shared === undefined ? undefined : {
+          isUp: () => shared.state() === "connected",
+          lookups: () => sharedLookups(shared),
+        },
+        readiness,
+        memory: () => Deno.memoryUsage(),
+      });
+      return { contentType: registry.contentType, read: () => registry.metrics() };
+    },
+  };
+}
+
+function sharedLookups(shared: SharedParts): Readonly<Record<string, number>> {
+  const { hits, staleHits, misses, foreign, errors, skippedCommands } = shared.statistics();
+  return {
+    hit: hits,
+    stale: staleHits,
+    miss: misses,
+    foreign,
+    error: errors,
+    skipped: skippedCommands,
+  };
 }

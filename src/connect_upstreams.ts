@@ -18,7 +18,7 @@ import { PypiProjectClient } from "./upstream/pypi/project_client.ts";
 import { PypiStorageClient } from "./upstream/pypi/storage_client.ts";
 import { PypistatsClient } from "./upstream/pypistats/client.ts";
 import { createUpstreamApi, type UpstreamApiOptions } from "./upstream/upstream_api.ts";
-import { UpstreamMonitor } from "./upstream/upstream_monitor.ts";
+import { type HostState, UpstreamMonitor } from "./upstream/upstream_monitor.ts";
 import { createUpstreamPolicies } from "./upstream/upstream_policies.ts";
 
 /** What all clients share. */
@@ -44,6 +44,8 @@ export interface Upstreams {
     "projects" | "index" | "metadata" | "storage" | "advisories" | "downloads"
   >;
   readonly states: () => readonly UpstreamState[];
+  /** The same with every figure, for metrics. */
+  readonly hostStates: () => readonly HostState[];
   readonly cacheState: () => CacheState;
   /** One more service behind the same pipeline: a plug-in's. */
   readonly open: OpenSource;
@@ -125,6 +127,7 @@ export function connectUpstreams(config: Config, shared: SharedUpstreamParts): U
         place: downloads,
       }),
     },
+    hostStates: () => monitor.hostStates(),
     states: () => monitor.hostStates().map(toUpstreamState),
     cacheState: () => toCacheState(config, cache),
     open: ({ service, baseUrl, authorization }) => {

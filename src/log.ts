@@ -27,9 +27,14 @@ export interface LogOptions {
   readonly level: LogLevel;
   readonly format: LogFormat;
   /** Gets one line with its line feed. */
-  readonly write: (line: string) => void;
+  readonly write: WriteLine;
   readonly clock: Clock;
+  /** What every line carries beside its own fields, which win. */
+  readonly fields?: (() => LogFields) | undefined;
 }
+
+/** Takes one line and the level that it was written at. */
+export type WriteLine = (line: string, level: Exclude<LogLevel, "off">) => void;
 
 /** Characters of one value that are kept; a log is no place for documents. */
 const MAX_TEXT = 2_000;
@@ -55,17 +60,19 @@ const SECRET_TEXTS: readonly (readonly [pattern: RegExp, replacement: string])[]
 const UNPRINTABLE = /[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 /** A log with a level, a format and nothing global. */
-export function createLog({ level, format, write, clock }: LogOptions): Log {
+export function createLog({ level, format, write, clock, fields: common }: LogOptions): Log {
   const floor = LOG_LEVELS.indexOf(level);
   const enabled = (asked: LogLevel) => asked !== "off" && LOG_LEVELS.indexOf(asked) >= floor;
-  const at = (asked: Exclude<LogLevel, "off">) => (message: string, fields: LogFields = {}) => {
+  const at = (asked: Exclude<LogLevel, "off">) => (message: string, own: LogFields = {}) => {
     if (!enabled(asked)) return;
     try {
+      const fields = common === undefined ? own : { ...common(), ...own };
       const time = new Date(clock()).toISOString();
       write(
         format === "json"
           ? jsonLine(time, asked, message, fields)
           : textLine(time, asked, message, fields),
+        asked,
       );
     } catch {
       // A closed stderr or a field with a broken getter must not take a request down.

@@ -55,22 +55,22 @@ export async function invokeTool<Deps>(
     duration_ms: clock() - startedAtMs,
     cache: cacheOutcome(sources.outcomes()),
   });
-  try {
-    signal.throwIfAborted();
-    const { structured, text } = await watch.around(() =>
-      tool.call(args, deps, { signal, sources })
-    );
-    watch.end("ok", sources.outcomes());
-    if (log.enabled("info")) log.info("Called tool", told("ok"));
-    return { isError: false, text, structured };
-  } catch (error) {
-    const failure = classifyFailure(error, signal);
-    watch.end(failure.kind, sources.outcomes());
-    if (failure.kind === "bug" || failure.kind === "plugin") {
-      log.error("Tool failed", { ...told(failure.kind), error: failureDetails(error) });
-    } else log.info("Called tool", told(failure.kind));
-    return errorResult(failure, { action: `call ${tool.name}`, requestId });
-  }
+  return await watch.around(async () => {
+    try {
+      signal.throwIfAborted();
+      const { structured, text } = await tool.call(args, deps, { signal, sources });
+      watch.end("ok", sources.outcomes());
+      if (log.enabled("info")) log.info("Called tool", told("ok"));
+      return { isError: false, text, structured };
+    } catch (error) {
+      const failure = classifyFailure(error, signal);
+      watch.end(failure.kind, sources.outcomes());
+      if (failure.kind === "bug" || failure.kind === "plugin") {
+        log.error("Tool failed", { ...told(failure.kind), error: failureDetails(error) });
+      } else log.info("Called tool", told(failure.kind));
+      return errorResult(failure, { action: `call ${tool.name}`, requestId });
+    }
+  });
 }
 
 const WORST_LAST = ["cached", "revalidated", "fetched", "stale", "skipped", "failed"] as const;

@@ -48,44 +48,46 @@ export async function answerRequest<Deps, Answer>(
     duration_ms: clock() - startedAtMs,
     cache: cacheOutcome(sources.outcomes()),
   });
-  try {
-    const answered = await watch.around(() => answer({ signal: request.signal, sources }));
-    watch.end("ok", sources.outcomes());
-    log.info("Answered request", told("ok"));
-    return answered;
-  } catch (error) {
-    if (error instanceof ProtocolError) {
-      watch.end("caller", sources.outcomes());
-      throw error;
+  return await watch.around(async () => {
+    try {
+      const answered = await answer({ signal: request.signal, sources });
+      watch.end("ok", sources.outcomes());
+      log.info("Answered request", told("ok"));
+      return answered;
+    } catch (error) {
+      if (error instanceof ProtocolError) {
+        watch.end("caller", sources.outcomes());
+        throw error;
+      }
+      const failure = classifyFailure(error, request.signal);
+      watch.end(failure.kind, sources.outcomes());
+      if (failure.kind === "bug" || failure.kind === "plugin") {
+        log.error("Request failed", { ...told(failure.kind), error: failureDetails(error) });
+      } else log.info("Answered request", told(failure.kind));
+      switch (failure.kind) {
+        case "caller":
+          throw new ProtocolError(
+            ProtocolErrorCode.InvalidParams,
+            failure.error.message.slice(0, 2_000),
+            request.data,
+          );
+        case "upstream":
+          throw new ProtocolError(
+            ProtocolErrorCode.InternalError,
+            upstreamMessage(failure.error),
+            request.data,
+          );
+        case "aborted":
+          throw failure.error;
+        case "plugin":
+          throw new ProtocolError(
+            ProtocolErrorCode.InternalError,
+            failure.error.message,
+            request.data,
+          );
+        case "bug":
+          throw new InternalFaultError(request.action, request.requestId);
+      }
     }
-    const failure = classifyFailure(error, request.signal);
-    watch.end(failure.kind, sources.outcomes());
-    if (failure.kind === "bug" || failure.kind === "plugin") {
-      log.error("Request failed", { ...told(failure.kind), error: failureDetails(error) });
-    } else log.info("Answered request", told(failure.kind));
-    switch (failure.kind) {
-      case "caller":
-        throw new ProtocolError(
-          ProtocolErrorCode.InvalidParams,
-          failure.error.message.slice(0, 2_000),
-          request.data,
-        );
-      case "upstream":
-        throw new ProtocolError(
-          ProtocolErrorCode.InternalError,
-          upstreamMessage(failure.error),
-          request.data,
-        );
-      case "aborted":
-        throw failure.error;
-      case "plugin":
-        throw new ProtocolError(
-          ProtocolErrorCode.InternalError,
-          failure.error.message,
-          request.data,
-        );
-      case "bug":
-        throw new InternalFaultError(request.action, request.requestId);
-    }
-  }
+  });
 }

@@ -97,6 +97,11 @@ Deno.test("loadConfig() refuses what the .env of the working directory is not tr
     PYPI_MCP_MAX_HEADER_BYTES: "65536",
     PYPI_MCP_REQUEST_TIMEOUT: "600",
     PYPI_MCP_AUDIT: "off",
+    PYPI_MCP_METRICS: "true",
+    PYPI_MCP_ADMIN_PORT: "1",
+    PYPI_MCP_ADMIN_HOST: "0.0.0.0",
+    PYPI_MCP_TRACE_HOSTS: "evil.example",
+    PYPI_MCP_EXPORT_LOGS: "true",
     PYPI_MCP_DEMO: "true",
     PYPI_MCP_ENABLE_VULNERABILITY_CHECK: "false",
   };
