@@ -14,7 +14,8 @@ import type { ToolResult } from "./mcp/tool_result.ts";
 import { SERVER_INSTRUCTIONS } from "./prompts/instructions.ts";
 import { PROMPTS } from "./prompts/registry.ts";
 import { Debounce } from "./resilience/debounce.ts";
-import { createHostPolicies, type HostRate } from "./resilience/host_policies.ts";
+import { createHostPolicies } from "./resilience/host_policies.ts";
+import type { Rate } from "./resilience/shared_rate.ts";
 import { systemTimers } from "./resilience/timers.ts";
 import { type ResourceDependencies, RESOURCES } from "./resources/registry.ts";
 import { createServerFactory, type ServerFactory } from "./server/create_server.ts";
@@ -30,7 +31,7 @@ import { VERSION } from "./version.ts";
 import { warmCache } from "./warm_cache.ts";
 
 /** pypistats.org takes 30 requests a minute from one address, and 5 in one second. */
-const SLOW_HOSTS: ReadonlyMap<string, HostRate> = new Map([
+const SLOW_HOSTS: ReadonlyMap<string, Rate> = new Map([
   ["pypistats.org", { ratePerSecond: 0.4, burstCount: 5 }],
 ]);
 
@@ -91,12 +92,14 @@ export function compose(config: Config, surroundings: Surroundings): App {
     queueLimit: config.queueLimitCount,
     clock,
     timers: systemTimers,
+    turns: parts.shared?.turns,
     ...(onLimiterWait === undefined ? {} : { onLimiterWait }),
   });
   const random = surroundings.random ?? Math.random;
   const upstreamFetch = fetchOf(config, surroundings, clock);
   const upstreams = connectUpstreams(config, {
     cache,
+    shared: parts.shared?.tier({ clock, random }),
     hosts,
     log,
     clock,

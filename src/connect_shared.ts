@@ -1,8 +1,12 @@
 /** What replicas share through Redis. Part of the composition. @module */
 import type { SharedCounts } from "./cache/shared_statistics.ts";
-import type { Config } from "./config/load.ts";
+import { type Config, ConfigError } from "./config/load.ts";
+import type { SecretText } from "./config/secret_text.ts";
+import { mayUseHost } from "./permitted.ts";
 import type { CallerLimits, SharedTurns } from "./resilience/shared_rate.ts";
 import type { PartSurroundings } from "./team_parts.ts";
+import type { SharedTier, SharedTierOptions } from "./upstream/shared_tier.ts";
+import { VERSION } from "./version.ts";
 
 /** Absent where no shared store is set. */
 export interface SharedParts {
@@ -10,17 +14,65 @@ export interface SharedParts {
   state(): "connected" | "gone";
   /** Token buckets of callers, the same for all replicas. */
   readonly callerLimits: CallerLimits;
-  /** Token buckets of upstream hosts, the same for all replicas. */
-  readonly turns: SharedTurns;
+  /** Token buckets of upstream hosts, the same for all replicas; absent where no real host is asked. */
+  readonly turns: SharedTurns | undefined;
+  /** The tier behind the local cache; absent where nothing is to be kept, and for facts that are not real. */
+  tier(options: Pick<SharedTierOptions, "clock" | "random">): SharedTier | undefined;
   /** For metrics. */
   statistics(): SharedCounts;
+  /** Lets go of locks, and ends the connection. */
   close(): Promise<void>;
 }
 
-/** Loads the client only where a store is set; does not wait for it to answer. */
-export function connectShared(
-  _config: Config,
-  _surroundings: PartSurroundings,
+/**
+ * Loads the client only where a store is set; does not wait for it to answer.
+ * @throws {ConfigError} If the program may not reach it.
+ */
+export async function connectShared(
+  config: Config,
+  surroundings: Pick<PartSurroundings, "log" | "clock" | "timers" | "random">,
 ): Promise<SharedParts | undefined> {
-  return Promise.resolve(undefined);
+  const { redisUrl } = config;
+  if (redisUrl === null) return undefined;
+  refuseUnreachable(redisUrl);
+  const { openSharedParts } = await import("./redis/open_shared_parts.ts");
+  const { counters, store, rates, seal, link } = openSharedParts({
+    url: redisUrl.reveal(),
+    prefix: config.redisPrefix,
+    timeoutMs: config.redisTimeoutMs,
+    signingKey: config.redisSigningKey?.reveal(),
+    newToken: () => crypto.randomUUID(),
+    log: surroundings.log,
+    clock: surroundings.clock,
+    random: surroundings.random,
+    timers: surroundings.timers,
+  });
+  const isKept = config.cacheTtlMs > 0 && config.cacheMaxEntryCount > 0;
+  const { SharedTier } = await import("./upstream/shared_tier.ts");
+  return {
+    state: () => link.state,
+    callerLimits: rates,
+    turns: config.demo ? undefined : rates,
+    tier: ({ clock, random }) =>
+      config.demo || !isKept ? undefined : new SharedTier({
+        ...{ store, seal, counters, clock, random },
+        programVersion: VERSION,
+        maxTextBytes: config.maxResponseBytes,
+        timers: surroundings.timers,
+      }),
+    statistics: () => ({ ...counters }),
+    async close() {
+      store.releaseAll();
+      await link.close();
+    },
+  };
+}
+
+/** The platform would ask on the terminal, or fail at each attempt to connect. */
+function refuseUnreachable(redisUrl: SecretText): void {
+  const { hostname, port } = new URL(redisUrl.reveal());
+  if (mayUseHost(hostname, port === "" ? 6379 : port)) return;
+  throw new ConfigError([
+    "Cannot use PYPI_MCP_REDIS_URL: the program may not use that host, expected one it may reach",
+  ]);
 }

@@ -17,6 +17,7 @@ import { ProjectCatalogue } from "./upstream/pypi/project_catalogue.ts";
 import { PypiProjectClient } from "./upstream/pypi/project_client.ts";
 import { PypiStorageClient } from "./upstream/pypi/storage_client.ts";
 import { PypistatsClient } from "./upstream/pypistats/client.ts";
+import type { SharedTier } from "./upstream/shared_tier.ts";
 import { createUpstreamApi, type UpstreamApiOptions } from "./upstream/upstream_api.ts";
 import { type HostState, UpstreamMonitor } from "./upstream/upstream_monitor.ts";
 import { createUpstreamPolicies } from "./upstream/upstream_policies.ts";
@@ -24,6 +25,8 @@ import { createUpstreamPolicies } from "./upstream/upstream_policies.ts";
 /** What all clients share. */
 export interface SharedUpstreamParts {
   readonly cache: ResponseCache;
+  /** What processes share behind it; absent where they share nothing. */
+  readonly shared?: SharedTier | undefined;
   readonly hosts: HostPolicies;
   readonly log: Log;
   readonly clock: Clock;

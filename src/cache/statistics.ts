@@ -4,6 +4,8 @@
 export interface CacheCounts {
   /** Look-ups answered from a copy without waiting, stale ones included. */
   readonly hits: number;
+  /** Those of them that another process's copy answered. */
+  readonly sharedHits: number;
   /** Look-ups that had to ask the upstream or wait for somebody who did. */
   readonly misses: number;
   /** Copies dropped to stay inside the bounds. */
@@ -36,7 +38,15 @@ export type CacheCounters = { -readonly [Name in keyof CacheCounts]: number };
 
 /** All zero. */
 export function createCounters(): CacheCounters {
-  return { hits: 0, misses: 0, evictions: 0, expirations: 0, staleAnswers: 0, coalesced: 0 };
+  return {
+    hits: 0,
+    sharedHits: 0,
+    misses: 0,
+    evictions: 0,
+    expirations: 0,
+    staleAnswers: 0,
+    coalesced: 0,
+  };
 }
 
 /** Every counter added up. */
@@ -44,6 +54,7 @@ export function sumCounters(all: Iterable<CacheCounts>): CacheCounters {
   const sum = createCounters();
   for (const counters of all) {
     sum.hits += counters.hits;
+    sum.sharedHits += counters.sharedHits;
     sum.misses += counters.misses;
     sum.evictions += counters.evictions;
     sum.expirations += counters.expirations;

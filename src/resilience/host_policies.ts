@@ -2,20 +2,16 @@
 import type { Clock } from "../domain/clock.ts";
 import { Bulkhead } from "./bulkhead.ts";
 import { Circuit } from "./circuit.ts";
+import { sleep } from "./abortable.ts";
 import { RateLimiter } from "./rate_limiter.ts";
+import type { Rate, SharedTurns } from "./shared_rate.ts";
 import type { Timers } from "./timers.ts";
-
-/** A token bucket: this many at once, refilled at this rate. */
-export interface HostRate {
-  readonly ratePerSecond: number;
-  readonly burstCount: number;
-}
 
 /** How hard one host may be asked. */
 export interface HostPoliciesOptions {
   readonly rateLimitPerSecond: number;
   /** Host and port -> its own limit, for hosts that ask for less than the one above; the lower one holds. */
-  readonly slowHosts?: ReadonlyMap<string, HostRate>;
+  readonly slowHosts?: ReadonlyMap<string, Rate>;
   /** Requests at a time. */
   readonly concurrency: number;
   /** Look-ups that may wait for their turn. */
@@ -26,6 +22,8 @@ export interface HostPoliciesOptions {
   readonly circuitBreakMs?: number;
   readonly clock: Clock;
   readonly timers: Timers;
+  /** Turns of all processes together; each keeps to its own limit as well, and to that alone where nobody can say. */
+  readonly turns?: SharedTurns | undefined;
   /** Told how long each request waited for its token. */
   readonly onLimiterWait?: (host: string, waitedMs: number) => void;
 }
@@ -59,7 +57,7 @@ export function createHostPolicies(options: HostPoliciesOptions): HostPolicies {
   };
 }
 
-function rateOf(host: string, { rateLimitPerSecond, slowHosts }: HostPoliciesOptions): HostRate {
+function rateOf(host: string, { rateLimitPerSecond, slowHosts }: HostPoliciesOptions): Rate {
   // A full bucket lets one second's worth go at once: a tool asks several questions together, then nothing for long.
   const usual = {
     ratePerSecond: rateLimitPerSecond,
@@ -70,13 +68,14 @@ function rateOf(host: string, { rateLimitPerSecond, slowHosts }: HostPoliciesOpt
 }
 
 function createHostPolicy(host: string, options: HostPoliciesOptions): HostPolicy {
-  const { concurrency, queueLimit, clock, timers, onLimiterWait } = options;
+  const { concurrency, queueLimit, clock, timers, turns, onLimiterWait } = options;
+  const rate = rateOf(host, options);
   const circuit = new Circuit({
     failureCount: options.circuitFailureCount ?? 5,
     breakMs: options.circuitBreakMs ?? 10_000,
   });
   const bulkhead = new Bulkhead({ concurrency, queueLimit });
-  const limiter = new RateLimiter({ ...rateOf(host, options), clock, timers });
+  const limiter = new RateLimiter({ ...rate, clock, timers });
   return {
     circuit,
     bulkhead,
@@ -85,6 +84,9 @@ function createHostPolicy(host: string, options: HostPoliciesOptions): HostPolic
       const paced = async () => {
         const askedAtMs = clock();
         await limiter.take(signal);
+        const waitMs = await turns?.nextTurn(host, rate) ?? 0;
+        if (waitMs > 0) await sleep(waitMs, signal, timers);
+        signal.throwIfAborted();
         onLimiterWait?.(host, Math.max(0, clock() - askedAtMs));
         return await attempt();
       };

@@ -23,8 +23,8 @@ export interface CallerLimits {
 /** Buckets that are kept elsewhere, for those who wait for their turn. */
 export interface SharedTurns {
   /**
-   * Takes the next turn and tells how long to wait for it, in milliseconds. `undefined`: nobody can say now, or there
-   * is none in any useful time; one's own limit is then all there is. Never rejects. A turn that is not used is lost.
+   * Takes the next turn and tells how long to wait for it, in milliseconds. `undefined`: nobody can say now, and
+   * one's own limit is all there is. Never rejects. A turn that is not used is lost.
    */
   nextTurn(host: string, rate: Rate): Promise<number | undefined>;
 }

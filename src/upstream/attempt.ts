@@ -18,6 +18,11 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** RFC 9110, 8.8.3: an entity tag; anything else must not come back to the upstream as a header. */
 const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e]{0,256}"$/;
 
+/** Whether a text may go back to an upstream as an entity tag. */
+export function isEntityTag(text: string): boolean {
+  return ENTITY_TAG.test(text);
+}
+
 /** The `Authorization` header for a URL; `undefined`: that URL gets none. */
 export type Authorize = (url: URL) => string | undefined;
 
@@ -199,5 +204,5 @@ function failureOf(status: number, headers: Headers, nowMs: number): AttemptFail
 
 function entityTag(headers: Headers): string | undefined {
   const text = headers.get("etag");
-  return text !== null && ENTITY_TAG.test(text) ? text : undefined;
+  return text !== null && isEntityTag(text) ? text : undefined;
 }

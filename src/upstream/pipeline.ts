@@ -5,20 +5,15 @@ import type { SourceStatus, UpstreamCall } from "../domain/source.ts";
 import { Debounce } from "../resilience/debounce.ts";
 import { SingleFlight } from "../resilience/single_flight.ts";
 import { UpstreamError } from "../resilience/upstream_error.ts";
-import type { WireAnswer } from "./attempt.ts";
 import type { BytesAnswer, BytesRequest } from "./byte_range.ts";
-import { decodeAnswer } from "./decode_answer.ts";
+import { fetchAnswer } from "./fetched.ts";
 import { isRefusal, lookUp, type LookUpOptions } from "./look_up.ts";
+import { keyOf, type Origin, originOf, type OriginOptions, type Question } from "./question.ts";
+import { findShared, freshnessOf, type Landed, landedOf } from "./shared_flight.ts";
 import type { UpstreamApiOptions } from "./upstream_api_options.ts";
 import type { ComposedRequest, UpstreamApi, UpstreamRequest } from "./upstream_request.ts";
 import { parseBase, type UpstreamBase } from "./upstream_url.ts";
-import { toPartRequest, toWireRequest } from "./wire_request.ts";
-
-/** How a flight ended: the entry, which may or may not have been worth storing, and how it came. */
-interface Landed {
-  readonly entry: CacheEntry;
-  readonly status: "fetched" | "revalidated";
-}
+import { toPartRequest } from "./wire_request.ts";
 
 /** See `createUpstreamApi`. */
 export class Pipeline implements UpstreamApi {
@@ -27,6 +22,7 @@ export class Pipeline implements UpstreamApi {
   readonly isPublic: boolean;
   readonly #options: UpstreamApiOptions;
   readonly #base: UpstreamBase;
+  readonly #origins: OriginOptions;
   readonly #counters: CacheCounters;
   readonly #flights = new SingleFlight<Landed>();
   readonly #revalidations: Debounce;
@@ -38,6 +34,8 @@ export class Pipeline implements UpstreamApi {
     this.#base = parseBase(baseUrl, otherOrigins);
     this.host = standIn ?? this.#base.host;
     this.isPublic = standIn === undefined && publicOrigins.includes(new URL(baseUrl).origin);
+    const own = { host: this.host, isPublic: this.isPublic };
+    this.#origins = { base: this.#base, own, standIn, publicOrigins };
     this.#options = options;
     this.#counters = options.cache.counters(service);
     this.#revalidations = new Debounce({ delayMs: policies.revalidateDebounceMs, clock, timers });
@@ -57,7 +55,7 @@ export class Pipeline implements UpstreamApi {
 
   async readBytes(request: BytesRequest, call: UpstreamCall): Promise<BytesAnswer> {
     call.signal.throwIfAborted();
-    const origin = this.#origin(request);
+    const origin = originOf(request, this.#origins);
     try {
       const part = await lookUp(() => toPartRequest(this.#base, request), {
         ...this.#lookUpOptions(origin, { ...request, signal: call.signal }),
@@ -76,10 +74,10 @@ export class Pipeline implements UpstreamApi {
   /** A fresh copy costs one key, one map look-up and one outcome: everything else is behind `#readOn`. */
   async #read<T>(request: Question<T>, call: UpstreamCall): Promise<T | undefined> {
     call.signal.throwIfAborted();
-    const key = this.#keyOf(request);
-    const freshMs = request.freshMs ?? this.#options.policies.cacheTtlMs;
+    const key = keyOf(request, `${this.service} ${this.#base.href}`); // several indexes are one service
+    const freshMs = freshnessOf(request, this.#options.policies);
     const entry = freshMs > 0 ? this.#options.cache.get(key) : undefined;
-    if (entry === undefined) return await this.#ask(request, call, { key, entry, usableMs: 0 });
+    if (entry === undefined) return await this.#ask(request, call, { key, entry });
     const ageMs = Math.max(0, this.#options.clock() - entry.confirmedAtMs);
     const goodMs = entry.negative ? this.#options.policies.negativeTtlMs : freshMs;
     if (ageMs < goodMs) {
@@ -100,7 +98,7 @@ export class Pipeline implements UpstreamApi {
       goodMs: number;
     },
   ): Promise<T | undefined> | T | undefined {
-    const { staleWhileRevalidateMs, staleIfErrorMs } = this.#options.policies;
+    const { staleWhileRevalidateMs } = this.#options.policies;
     if (!entry.expirationCounted) this.#counters.expirations++;
     entry.expirationCounted = true;
     // "Does not exist" is only believed while it is fresh: somebody may be publishing it right now.
@@ -111,44 +109,60 @@ export class Pipeline implements UpstreamApi {
       const reason = "being asked again";
       return this.#serve(request, call, { entry, status: "stale", ageMs, reason });
     }
-    const usableMs = entry.negative ? 0 : goodMs + staleIfErrorMs;
-    return this.#ask(request, call, { key, entry, usableMs });
+    return this.#ask(request, call, { key, entry });
   }
 
-  /** Asks, alone or with others; where that fails, an old copy younger than `usableMs` stands in. */
+  /** Asks, alone or with others; where that fails, a copy that is not too old stands in. */
   async #ask<T>(
     request: Question<T>,
     call: UpstreamCall,
-    { key, entry, usableMs }: { key: string; entry: CacheEntry | undefined; usableMs: number },
+    { key, entry }: { key: string; entry: CacheEntry | undefined },
   ): Promise<T | undefined> {
-    // What the cache has no say in is no miss of it, e.g. the parts of a composed value.
-    if ((request.freshMs ?? this.#options.policies.cacheTtlMs) > 0) this.#counters.misses++;
+    const { cache, policies, clock } = this.#options;
+    const freshMs = freshnessOf(request, policies);
     if (this.#flights.has(key)) this.#counters.coalesced++;
     this.#revalidations.cancel(key);
+    let landed: Landed | undefined;
     try {
-      const landed = await this.#join(request, key, { entry, signal: call.signal });
-      return this.#serve(request, call, { ...landed, ageMs: 0 });
+      landed = await this.#join(request, key, { entry, signal: call.signal });
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error;
-      const ageMs = entry === undefined ? 0 : this.#options.clock() - entry.confirmedAtMs;
-      if (entry !== undefined && ageMs < usableMs && !isRefusal(error)) {
-        this.#counters.staleAnswers++;
-        return this.#serve(request, call, { entry, status: "stale", ageMs, reason: error.kind });
+      // The flight may have found a newer one, which another process left.
+      const copy = freshMs > 0 ? cache.get(key) ?? entry : undefined;
+      const ageMs = copy === undefined ? 0 : clock() - copy.confirmedAtMs;
+      const usableMs = copy === undefined || copy.negative ? 0 : freshMs + policies.staleIfErrorMs;
+      if (copy === undefined || ageMs >= usableMs || isRefusal(error)) {
+        const origin = originOf(request, this.#origins);
+        this.#record(call, origin, { status: "failed", ageMs: 0, reason: error.kind });
+        throw error;
       }
-      const origin = this.#origin(request);
-      this.#record(call, origin, { status: "failed", ageMs: 0, reason: error.kind });
-      throw error;
+      this.#counters.staleAnswers++;
+      return this.#serve(request, call, {
+        entry: copy,
+        status: "stale",
+        ageMs,
+        reason: error.kind,
+      });
+    } finally {
+      this.#count(landed, freshMs);
     }
+    const reason = landed.status === "stale" ? "being asked again" : undefined;
+    return this.#serve(request, call, { ...landed, reason });
   }
 
-  #join<T>(
-    request: Question<T>,
-    key: string,
-    { entry, signal }: { entry: CacheEntry | undefined; signal: AbortSignal },
-  ): Promise<Landed> {
+  /** What the cache has no say in is no miss of it, e.g. the parts of a composed value. */
+  #count(landed: Landed | undefined, freshMs: number): void {
+    const isHit = landed?.status === "cached" || landed?.status === "stale";
+    if (isHit) this.#counters.sharedHits++;
+    if (isHit) this.#counters.hits++;
+    else if (freshMs > 0) this.#counters.misses++;
+    if (landed?.status === "stale") this.#counters.staleAnswers++;
+  }
+
+  #join<T>(request: Question<T>, key: string, joining: Joining): Promise<Landed> {
     return this.#flights.join(key, {
-      signal,
-      start: (flight) => this.#fly(request, key, { entry, signal: flight }),
+      signal: joining.signal,
+      start: (signal) => this.#fly(request, key, { ...joining, signal }),
     });
   }
 
@@ -156,20 +170,45 @@ export class Pipeline implements UpstreamApi {
   #revalidate<T>(request: Question<T>, key: string, entry: CacheEntry): void {
     const signal = this.#options.shutdown;
     if (signal.aborted || this.#options.cache.get(key) !== entry) return;
-    this.#join(request, key, { entry, signal }).catch(() => {});
+    this.#join(request, key, { entry, signal, isBehind: true }).catch(() => {});
   }
 
   async #fly<T>(
     request: Question<T>,
     key: string,
-    { entry, signal }: { entry: CacheEntry | undefined; signal: AbortSignal },
+    { entry, signal, isBehind = false }: Joining,
   ): Promise<Landed> {
-    const origin = this.#origin(request);
-    if ("load" in request) return await this.#load(request, { key, origin, signal });
-    return await lookUp(() => toWireRequest(this.#base, request, entry?.etag), {
-      ...this.#lookUpOptions(origin, { ...request, signal }),
-      finish: (answer) => this.#finish(answer, request, { key, entry, origin }),
-    });
+    const { shared, policies, authorize, clock, cache } = this.#options;
+    const origin = originOf(request, this.#origins);
+    const base = this.#base;
+    const { deadlineMs: ownMs = Infinity } = "load" in request ? {} : request;
+    const ask = (known: CacheEntry | undefined, deadlineMs = Infinity) =>
+      fetchAnswer(request, {
+        ...this.#lookUpOptions(origin, { deadlineMs: Math.min(ownMs, deadlineMs), signal }),
+        ...{ base, origin, entry: known },
+      });
+    const mayShare = shared !== undefined && freshnessOf(request, policies) > 0;
+    const landed = mayShare
+      ? await findShared(request, {
+        ...{ tier: shared, service: this.service, base, origin, policies, authorize, clock },
+        ...{ signal, key, entry, isBehind, ask },
+        onOlder: (copy) => cache.set(key, copy.entry, copy.textLength),
+      })
+      : landedOf(await ask(entry));
+    this.#keep(request, key, landed);
+    return landed;
+  }
+
+  #keep<T>(request: Question<T>, key: string, landed: Landed): void {
+    const { cache, policies } = this.#options;
+    if (!(freshnessOf(request, policies) > 0)) return;
+    const isKept = !landed.entry.negative || policies.negativeTtlMs > 0;
+    if (landed.status === "revalidated") cache.replace(key, landed.entry);
+    else if (isKept) cache.set(key, landed.entry, landed.textLength);
+    else if (!("load" in request)) cache.delete(key); // the copy of what is gone
+    if (landed.status === "stale") {
+      this.#revalidations.schedule(key, () => this.#revalidate(request, key, landed.entry));
+    }
   }
 
   #lookUpOptions(
@@ -186,55 +225,6 @@ export class Pipeline implements UpstreamApi {
     };
   }
 
-  /** From the wire to a stored entry. */
-  async #finish<T>(
-    answer: WireAnswer,
-    request: UpstreamRequest<T>,
-    { key, entry, origin }: { key: string; entry: CacheEntry | undefined; origin: Origin },
-  ): Promise<Landed> {
-    if (answer.kind === "unchanged" && entry !== undefined) {
-      const confirmed = { ...entry, confirmedAtMs: answer.readAtMs, expirationCounted: false };
-      this.#options.cache.replace(key, confirmed);
-      return { entry: confirmed, status: "revalidated" };
-    }
-    const found = answer.kind === "found" ? answer : undefined;
-    const fresh: CacheEntry = {
-      service: this.service,
-      ...origin,
-      value: found === undefined ? undefined : await decodeAnswer(request, found),
-      negative: found === undefined,
-      etag: found?.etag,
-      confirmedAtMs: answer.readAtMs,
-      expirationCounted: false,
-    };
-    const { cacheTtlMs, negativeTtlMs } = this.#options.policies;
-    const freshMs = request.freshMs ?? cacheTtlMs;
-    if (freshMs > 0 && (!fresh.negative || negativeTtlMs > 0)) {
-      this.#options.cache.set(key, fresh, found?.text.length ?? 0);
-    } else if (freshMs > 0) {
-      this.#options.cache.delete(key); // the copy of what is gone
-    }
-    return { entry: fresh, status: "fetched" };
-  }
-
-  /** A composed value and its stored entry. Its texts were parsed by other reads, so only its own size is known. */
-  async #load<T>(
-    request: ComposedRequest<T>,
-    { key, origin, signal }: { key: string; origin: Origin; signal: AbortSignal },
-  ): Promise<Landed> {
-    const { cache, policies, clock } = this.#options;
-    const value = await request.load(signal, clock() + policies.budgetMs);
-    const entry: CacheEntry = {
-      ...{ service: this.service, ...origin },
-      ...{ value, negative: value === undefined, etag: undefined },
-      confirmedAtMs: clock(),
-      expirationCounted: false,
-    };
-    const isKept = !entry.negative || policies.negativeTtlMs > 0;
-    if ((request.freshMs ?? policies.cacheTtlMs) > 0 && isKept) cache.set(key, entry, 0);
-    return { entry, status: "fetched" };
-  }
-
   /** Records the outcome and hands the value out. */
   #serve<T>(
     request: Question<T>,
@@ -243,7 +233,7 @@ export class Pipeline implements UpstreamApi {
       entry: CacheEntry;
       status: SourceStatus;
       ageMs: number;
-      reason?: string;
+      reason?: string | undefined;
     },
   ): T | undefined {
     if (entry.negative && "notFound" in request && request.notFound === "failure") {
@@ -268,32 +258,12 @@ export class Pipeline implements UpstreamApi {
     const outcome = { service: this.service, host, isPublic, status, ageMs };
     call.sources.record(reason === undefined ? outcome : { ...outcome, reason });
   }
-
-  /** Everything the answer depends on; service and base URL stand for its parsers and its credentials. */
-  #keyOf<T>(request: Question<T>): string {
-    const place = `${this.service} ${this.#base.href}`; // several indexes are one service
-    if ("load" in request) return `${place}\n\n${request.key}`; // reads accept something
-    const key = `${place}\n${request.accept}\n${request.path}`;
-    if (request.method !== "POST") return key;
-    return `${key}\nPOST ${JSON.stringify(request.body)}`;
-  }
-
-  /** Which host a request is for; the base's for one that will be refused. */
-  #origin<T>(request: Question<T> | BytesRequest): Origin {
-    const { standIn, publicOrigins } = this.#options;
-    const path = ("load" in request ? request.about : request.path) ?? "/";
-    const url = path.startsWith("/") ? null : URL.parse(path);
-    if (standIn !== undefined || url === null || !this.#base.origins.has(url.origin)) {
-      return { host: this.host, isPublic: this.isPublic };
-    }
-    return { host: url.host, isPublic: publicOrigins.includes(url.origin) };
-  }
 }
 
-/** What the cache in front of everything can be asked. */
-type Question<T> = UpstreamRequest<T> | ComposedRequest<T>;
-
-interface Origin {
-  readonly host: string;
-  readonly isPublic: boolean;
+/** Who boards a flight, and with what. */
+interface Joining {
+  readonly entry: CacheEntry | undefined;
+  readonly signal: AbortSignal;
+  /** Nobody waits for it. */
+  readonly isBehind?: boolean;
 }

@@ -5,6 +5,7 @@ import type { Random } from "../resilience/backoff.ts";
 import type { HostPolicies } from "../resilience/host_policies.ts";
 import type { Timers } from "../resilience/timers.ts";
 import type { Authorize, Fetch } from "./attempt.ts";
+import type { SharedTier } from "./shared_tier.ts";
 import type { UpstreamMonitor } from "./upstream_monitor.ts";
 import type { UpstreamPolicies } from "./upstream_policies.ts";
 
@@ -19,11 +20,13 @@ export interface UpstreamApiOptions {
   readonly standIn?: string;
   /** Origins beside the base URL's that absolute URLs may have. */
   readonly otherOrigins?: readonly string[];
-  /** Credentials by URL. They are no part of a cache key: one service has one set of them. */
+  /** Credentials by URL. They are no part of the local cache's key: one service has one set of them. */
   readonly authorize?: Authorize;
   readonly policies: UpstreamPolicies;
   readonly hosts: HostPolicies;
   readonly cache: ResponseCache;
+  /** Behind the cache; absent where nothing is shared with other processes. */
+  readonly shared?: SharedTier | undefined;
   readonly monitor: UpstreamMonitor;
   readonly fetch: Fetch;
   readonly clock: Clock;

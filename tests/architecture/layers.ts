@@ -78,6 +78,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "jose": ["src/access"],
   "js-yaml": ["src/domain/requirement_files"],
   "lru-cache": ["src/cache"],
+  "node:buffer": ["src/redis"],
   "node:async_hooks": ["src/server"],
   "node:crypto": ["src/access"],
   "node:url": ["src/plugins"],

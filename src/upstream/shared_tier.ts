@@ -1,0 +1,192 @@
+/** The tier behind the local cache: what another process has, or one of all that asks. @module */
+import type { EntrySeal } from "../cache/entry_seal.ts";
+import type { CacheEntry } from "../cache/response_cache.ts";
+import { MAX_STORED_BYTES, openEntry, sealEntry, type SharedEntry } from "../cache/shared_entry.ts";
+import type { SharedCounters } from "../cache/shared_statistics.ts";
+import type { Gone, SharedStore, StoreLock } from "../cache/shared_store.ts";
+import type { Clock } from "../domain/clock.ts";
+import { sleep } from "../resilience/abortable.ts";
+import { backoffMs, type Random } from "../resilience/backoff.ts";
+import type { Timers } from "../resilience/timers.ts";
+import type { Fetched } from "./fetched.ts";
+
+/** What all pipelines of a process share. */
+export interface SharedTierOptions {
+  readonly store: SharedStore;
+  readonly seal: EntrySeal;
+  readonly counters: SharedCounters;
+  /** Composed values have the shape that this version of the program gives them. */
+  readonly programVersion: string;
+  /** Of one text. */
+  readonly maxTextBytes: number;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timers: Timers;
+}
+
+/** A copy that was found. */
+export interface SharedCopy {
+  readonly entry: CacheEntry;
+  readonly stored: SharedEntry;
+}
+
+/** What the tier is asked, and how to answer where it cannot. */
+export interface SharedQuestion {
+  readonly name: string;
+  /** Of no use: `undefined`. */
+  readonly read: (stored: SharedEntry) => Promise<CacheEntry | undefined>;
+  readonly isFresh: (entry: CacheEntry) => boolean;
+  /** Whether a copy past its freshness ends the search, too. */
+  readonly isEnough: (entry: CacheEntry) => boolean;
+  /** Asks the upstream. `waitedMs` of its time are gone; `copy` is the one that was found last. */
+  readonly ask: (copy: SharedCopy | undefined, waitedMs: number) => Promise<Fetched>;
+  /** How long an entry is worth keeping; 0: not at all. */
+  readonly ttlMs: (entry: CacheEntry) => number;
+  /** Longest wait for another process that asks. */
+  readonly maxWaitMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** A process whose clock is further ahead would keep its copies fresh for too long. */
+const MAX_AHEAD_MS = 60_000;
+/** Between looks for what another process is fetching. */
+const POLL = { baseMs: 20, maxMs: 150 };
+
+/** Says nothing of an upstream that fails: that is the fetch's. A store that fails is as good as none. */
+export class SharedTier {
+  readonly #options: SharedTierOptions;
+
+  constructor(options: SharedTierOptions) {
+    this.#options = options;
+  }
+
+  /** The key of a question. `authorization` is part of it: what one credential may read is not for the others. */
+  async nameOf(
+    key: string,
+    { isComposed, authorization }: { isComposed: boolean; authorization: string | undefined },
+  ): Promise<string> {
+    const { seal, programVersion } = this.#options;
+    const name = await seal.nameOf(JSON.stringify([key, authorization ?? null]));
+    return isComposed ? `made-${programVersion}:${name}` : `wire:${name}`;
+  }
+
+  /** A copy that is good enough, or what the upstream says. Of all processes, one asks. */
+  async find(question: SharedQuestion): Promise<SharedCopy | Fetched> {
+    const { counters } = this.#options;
+    const first = await this.#look(question);
+    if (first === undefined) counters.misses++;
+    if (isCopy(first) && this.#isGood(first, question)) return first;
+    if (first === "gone") {
+      return await this.#ask(question, undefined, { lock: undefined, waitedMs: 0 });
+    }
+    const turn = await this.#turn(question, first);
+    if ("entry" in turn) return turn;
+    return await this.#ask(question, turn.copy, turn);
+  }
+
+  /** Waits for the turn to ask: it comes with a lock, or without where nobody can give one or it took too long. */
+  async #turn(question: SharedQuestion, first: SharedCopy | undefined): Promise<SharedCopy | Turn> {
+    const { store, counters, random, timers } = this.#options;
+    const { name, signal, maxWaitMs } = question;
+    let copy = first;
+    let waitedMs = 0;
+    for (let tries = 1;; tries++) {
+      const lock = await store.lock(name);
+      const held = typeof lock === "string" ? undefined : lock;
+      if (signal.aborted) held?.release();
+      signal.throwIfAborted();
+      if (lock === "gone") return { copy, waitedMs, lock: undefined };
+      // Another process may have written between our look and our lock.
+      const found = await this.#look(question);
+      if (isCopy(found)) copy = found;
+      if (isCopy(found) && question.isFresh(found.entry)) {
+        held?.release();
+        counters.hits++;
+        return found;
+      }
+      if (signal.aborted) held?.release();
+      signal.throwIfAborted();
+      if (held !== undefined) return { copy, waitedMs, lock: held };
+      if (tries === 1) counters.lockWaits++;
+      if (waitedMs >= maxWaitMs) return { copy, waitedMs, lock: undefined };
+      const pauseMs = backoffMs(tries, { ...POLL, random });
+      await sleep(pauseMs, signal, timers);
+      waitedMs += pauseMs;
+    }
+  }
+
+  async #ask(
+    question: SharedQuestion,
+    copy: SharedCopy | undefined,
+    { lock, waitedMs }: Omit<Turn, "copy">,
+  ): Promise<Fetched> {
+    let fetched: Fetched;
+    try {
+      fetched = await question.ask(copy, waitedMs);
+    } catch (error) {
+      lock?.release();
+      throw error;
+    }
+    // Behind the answer; whoever waits is let in when it is there to be found.
+    this.#keep(question, copy, fetched).finally(() => lock?.release());
+    return fetched;
+  }
+
+  async #keep(
+    { name, ttlMs }: SharedQuestion,
+    copy: SharedCopy | undefined,
+    fetched: Fetched,
+  ): Promise<void> {
+    const { store, seal, counters, maxTextBytes } = this.#options;
+    const forMs = ttlMs(fetched.entry);
+    if (!(forMs > 0)) return store.delete(name); // what was there is no longer so
+    const entry = fetched.shareable === undefined
+      ? confirmed(copy, fetched.entry)
+      : fetched.shareable();
+    if (entry === undefined) return void counters.skippedWrites++;
+    const bytes = await sealEntry(entry, name, { seal, maxTextBytes });
+    if (bytes === undefined) counters.skippedWrites++;
+    else store.set(name, bytes, forMs);
+  }
+
+  #isGood({ entry }: SharedCopy, { isFresh, isEnough }: SharedQuestion): boolean {
+    const { counters } = this.#options;
+    if (isFresh(entry)) {
+      counters.hits++;
+      return true;
+    }
+    counters.staleHits++;
+    return isEnough(entry);
+  }
+
+  async #look({ name, read }: SharedQuestion): Promise<SharedCopy | undefined | Gone> {
+    const { store, seal, counters, maxTextBytes, clock } = this.#options;
+    const bytes = await store.get(name, MAX_STORED_BYTES);
+    if (bytes === undefined || bytes === "gone") return bytes;
+    const stored = await openEntry(bytes, name, { seal, maxTextBytes });
+    if (stored !== undefined && stored.meta.confirmedAtMs <= clock() + MAX_AHEAD_MS) {
+      const entry = await read(stored);
+      if (entry !== undefined) return { entry, stored };
+    }
+    counters.foreign++;
+    return undefined;
+  }
+}
+
+interface Turn {
+  readonly copy: SharedCopy | undefined;
+  readonly waitedMs: number;
+  readonly lock: StoreLock | undefined;
+}
+
+function isCopy(found: SharedCopy | undefined | Gone): found is SharedCopy {
+  return typeof found === "object";
+}
+
+/** The text that an upstream has just confirmed, where it is the text of that entry. */
+function confirmed(copy: SharedCopy | undefined, entry: CacheEntry): SharedEntry | undefined {
+  if (copy === undefined || copy.entry.etag === undefined || copy.entry.etag !== entry.etag) {
+    return undefined;
+  }
+  return { ...copy.stored, meta: { ...copy.stored.meta, confirmedAtMs: entry.confirmedAtMs } };
+}
