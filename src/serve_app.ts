@@ -56,6 +56,7 @@ function listen(
     factory,
     log,
     maxRequestBytes: config.maxRequestBytes,
+    requestTimeoutMs: config.requestTimeoutMs,
     ...(telemetry === undefined ? {} : { readiness: telemetry.readiness }),
   });
   const metrics = telemetry?.metrics === undefined ? [] : [telemetry.metrics];

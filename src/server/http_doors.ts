@@ -8,12 +8,14 @@ import { type GuardOptions, requestGuard } from "./http_guard.ts";
 import { createMcpEndpoint } from "./mcp_endpoint.ts";
 
 const MAX_REQUEST_BYTES = 4_194_304;
+const REQUEST_TIMEOUT_MS = 30_000;
 
 /** What the usual doors need. */
 export interface UsualDoorsOptions {
   readonly factory: ServerFactory;
   readonly log: Log;
   readonly maxRequestBytes?: number;
+  readonly requestTimeoutMs?: number;
   /** Absent: ready until it drains. */
   readonly readiness?: () => Readiness;
 }
@@ -21,8 +23,9 @@ export interface UsualDoorsOptions {
 /** `/mcp`, `/health/live`, `/health/ready`. */
 export function usualDoors(options: UsualDoorsOptions): readonly Door[] {
   const { factory, log, maxRequestBytes = MAX_REQUEST_BYTES } = options;
+  const { requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
   const readiness = options.readiness ?? (() => ({ status: "ok" as const, checks: {} }));
-  const endpoint = createMcpEndpoint({ factory, log, maxRequestBytes });
+  const endpoint = createMcpEndpoint({ factory, log, maxRequestBytes, requestTimeoutMs });
   let draining = false;
   return [
     { path: "/mcp", access: "guarded", ...endpoint },

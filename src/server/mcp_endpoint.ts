@@ -23,6 +23,8 @@ export interface McpEndpointOptions {
   readonly factory: ServerFactory;
   readonly log: Log;
   readonly maxRequestBytes: number;
+  /** How long the body of a request may take to come. */
+  readonly requestTimeoutMs: number;
 }
 
 /** Serves one request. */
@@ -34,7 +36,7 @@ export interface McpEndpoint {
 
 /** One endpoint for both protocol eras, without sessions. */
 export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
-  const { factory, log, maxRequestBytes } = options;
+  const { factory, log, maxRequestBytes, requestTimeoutMs } = options;
   const legacyExchanges = new Set<() => void>();
   const knownFacts = new WeakMap<Request, RequestFacts>();
   const underWay = new AsyncLocalStorage<string>(); // the SDK reports failures without their request
@@ -79,7 +81,10 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
     if (request.method !== "POST" || !isJsonContentType(request.headers.get("content-type"))) {
       return await handler.fetch(request);
     }
-    const body = await readBody(request, maxRequestBytes);
+    const body = await readBody(request, {
+      maxBytes: maxRequestBytes,
+      timeoutMs: requestTimeoutMs,
+    });
     switch (body.kind) {
       case "too_large":
         return jsonRpcError(
@@ -87,6 +92,15 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
           -32000,
           `Payload Too Large: Request body must not exceed ${maxRequestBytes} bytes`,
         );
+      case "too_slow": {
+        const answer = jsonRpcError(
+          408,
+          -32000,
+          `Request Timeout: the request body must come within ${requestTimeoutMs / 1000} seconds`,
+        );
+        answer.headers.set("connection", "close");
+        return answer;
+      }
       case "unreadable":
         return jsonRpcError(400, -32700, "Parse error: the request body could not be read");
       case "text":

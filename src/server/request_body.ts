@@ -1,14 +1,36 @@
-/** Reads a request's body up to a bound, by the fastest way that keeps the bound. @module */
+/** Reads a request's body up to a bound of size and time, by the fastest way that keeps them. @module */
 import { readRequestBody } from "@modelcontextprotocol/server";
+import { systemTimers, type Timers } from "../resilience/timers.ts";
 
 /** The body, or why there is none. */
 export type RequestBody =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "too_large" }
+  | { readonly kind: "too_slow" }
   | { readonly kind: "unreadable" };
 
-/** Never holds more than `maxBytes` of a body. */
-export async function readBody(request: Request, maxBytes: number): Promise<RequestBody> {
+/** How much is read, and how long. */
+export interface BodyBounds {
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+  readonly timers?: Timers;
+}
+
+const TOO_SLOW: RequestBody = Object.freeze({ kind: "too_slow" });
+
+/** Never holds more than `maxBytes` of a body, and waits no longer than `timeoutMs` for it. */
+export async function readBody(request: Request, bounds: BodyBounds): Promise<RequestBody> {
+  const { maxBytes, timeoutMs, timers = systemTimers } = bounds;
+  const late = Promise.withResolvers<RequestBody>();
+  const cancel = timers.after(timeoutMs, () => late.resolve(TOO_SLOW));
+  try {
+    return await Promise.race([readWhole(request, maxBytes), late.promise]);
+  } finally {
+    cancel();
+  }
+}
+
+async function readWhole(request: Request, maxBytes: number): Promise<RequestBody> {
   try {
     // A declared length is enforced by the HTTP layer, so the whole body may be read at once; but
     // where chunks are declared, too, the oldest Deno we support reads chunks to their end.
