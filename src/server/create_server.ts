@@ -6,11 +6,12 @@ import type { Prompt } from "../mcp/define_prompt.ts";
 import type { Resource } from "../mcp/define_resource.ts";
 import type { Tool } from "../mcp/define_tool.ts";
 import { completionHandler } from "./completion_handler.ts";
+import type { DirectTools } from "./direct_answers.ts";
 import { promptHandlers } from "./prompt_handlers.ts";
 import { scopeReader } from "./request_scope.ts";
 import { resourceHandlers } from "./resource_handlers.ts";
 import type { ServerSurroundings } from "./server_call.ts";
-import { toolHandlers } from "./tool_handlers.ts";
+import { toolCaller, toolHandlers } from "./tool_handlers.ts";
 
 const LIST_FRESH_MS = 3_600_000; // what is listed changes only with the program
 const RESOURCE_FRESH_MS = 60_000; // what is read changes with the index
@@ -26,9 +27,11 @@ export interface ServerFactoryOptions<Deps> extends ServerSurroundings<Deps> {
 }
 
 /** Makes a server for one connection (stdio) or one request (HTTP); a transport may name the request. */
-export type ServerFactory = (
-  context: McpRequestContext & { readonly facts?: RequestFacts },
-) => Server;
+export interface ServerFactory {
+  (context: McpRequestContext & { readonly facts?: RequestFacts }): Server;
+  /** Its tools, for a transport that has made the SDK's checks itself. */
+  readonly direct?: DirectTools;
+}
 
 /**
  * The SDK's high-level server derives every JSON Schema again in each instance, and over HTTP each
@@ -52,12 +55,13 @@ export function createServerFactory<Deps>(options: ServerFactoryOptions<Deps>): 
     registrations.push(completionHandler(options, options));
   }
   const serverOptions: ServerOptions = { capabilities, instructions, cacheHints: CACHE_HINTS };
-  return ({ facts }) => {
+  const build: ServerFactory = ({ facts }) => {
     const server = new Server(identity, serverOptions);
     const scopeOf = scopeReader(facts);
     for (const register of registrations) register(server, scopeOf);
     return server;
   };
+  return Object.assign(build, { direct: { identity, call: toolCaller(tools, options) } });
 }
 
 const LIST_HINT = { ttlMs: LIST_FRESH_MS, cacheScope: "public" } as const;

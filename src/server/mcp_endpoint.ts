@@ -1,6 +1,6 @@
 /**
- * `/mcp`: the SDK's handler, given the body already parsed, so that it need not copy the request.
- * Requests of 2025 are answered as JSON instead of a stream of one event. Every check stays the SDK's.
+ * `/mcp`: plain requests are answered directly, everything else by the SDK's handler, given the body already parsed, so
+ * that it need not copy the request. Requests of 2025 are answered as JSON instead of a stream of one event.
  * @module
  */
 import { AsyncLocalStorage } from "node:async_hooks";
@@ -15,7 +15,10 @@ import {
 } from "@modelcontextprotocol/server";
 import type { Log } from "../log.ts";
 import type { RequestFacts } from "../mcp/call_observer.ts";
+import { AcceptedEnvelopes } from "./accepted_envelopes.ts";
 import type { ServerFactory } from "./create_server.ts";
+import { DirectAnswers } from "./direct_answers.ts";
+import { type PlainRequest, plainRequest } from "./plain_request.ts";
 import { readBody } from "./request_body.ts";
 
 /** What the endpoint needs. */
@@ -37,7 +40,10 @@ export interface McpEndpoint {
 /** One endpoint for both protocol eras, without sessions. */
 export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
   const { factory, log, maxRequestBytes, requestTimeoutMs } = options;
-  const legacyExchanges = new Set<() => void>();
+  const exchanges = new Set<() => void>(); // how to leave what the SDK's handler does not know of
+  const envelopes = new AcceptedEnvelopes();
+  const direct = new DirectAnswers(factory.direct);
+  let closed = false;
   const knownFacts = new WeakMap<Request, RequestFacts>();
   const underWay = new AsyncLocalStorage<string>(); // the SDK reports failures without their request
   const onerror = (error: Error) =>
@@ -59,7 +65,7 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
       gone.resolve(new Response(null, { status: 499 }));
       server?.close().catch(onerror); // aborts what still runs for a client that is gone
     };
-    legacyExchanges.add(leave);
+    exchanges.add(leave);
     try {
       server = build({ era: "legacy", requestInfo: request });
       const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
@@ -72,14 +78,50 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
     } finally {
       // Once it is answered nothing runs any more, so the server is left to the garbage collector: closing one costs a
       // twentieth of a request.
-      legacyExchanges.delete(leave);
+      exchanges.delete(leave);
       request.signal.removeEventListener("abort", leave);
     }
   };
 
-  const serve = async (request: Request): Promise<Response> => {
+  /** A tool call without the SDK; `undefined` where it is none. */
+  const callDirectly = (
+    plain: PlainRequest,
+    request: Request,
+    facts: RequestFacts,
+  ): Promise<Response> | undefined => {
+    const { signal } = request;
+    if (signal.aborted) return undefined;
+    const controller = new AbortController();
+    const answer = direct.call(plain, facts, controller.signal);
+    if (answer === undefined) return undefined;
+    return new Promise((resolve) => {
+      const leave = () => {
+        resolve(new Response(null, { status: 499 }));
+        controller.abort();
+      };
+      exchanges.add(leave);
+      signal.addEventListener("abort", leave);
+      const left = (response: Response) => {
+        exchanges.delete(leave);
+        signal.removeEventListener("abort", leave);
+        resolve(response);
+      };
+      answer.then(left, () => left(new Response(null, { status: 499 })));
+    });
+  };
+
+  const serveBySdk = async (request: Request, parsedBody: unknown): Promise<Response> => {
+    if (!claimsEnvelope(parsedBody) && await isLegacyRequest(request, parsedBody)) {
+      return await serveLegacy(request, parsedBody);
+    }
+    return await handler.fetch(request, { parsedBody });
+  };
+
+  const serve = async (request: Request, facts: RequestFacts): Promise<Response> => {
+    const bySdk = (task: () => Promise<Response>) => underWay.run(facts.requestId, task);
+    knownFacts.set(request, facts);
     if (request.method !== "POST" || !isJsonContentType(request.headers.get("content-type"))) {
-      return await handler.fetch(request);
+      return await bySdk(() => handler.fetch(request));
     }
     const body = await readBody(request, {
       maxBytes: maxRequestBytes,
@@ -105,21 +147,23 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
         return jsonRpcError(400, -32700, "Parse error: the request body could not be read");
       case "text":
     }
-    const parsedBody = tryParseJson(body.text);
+    const parsed = tryParseJson(body.text);
     // Not JSON: the SDK is to say so in its own words and order, so it gets the text once more.
-    if (parsedBody === undefined) return await handler.fetch(withText(request, body.text));
-    if (!claimsEnvelope(parsedBody) && await isLegacyRequest(request, parsedBody)) {
-      return await serveLegacy(request, parsedBody);
+    if (parsed === undefined) {
+      return await bySdk(() => handler.fetch(withText(request, body.text)));
     }
-    return await handler.fetch(request, { parsedBody });
+    const plain = closed ? undefined : plainRequest(request.headers, parsed, envelopes);
+    if (plain === undefined) return await bySdk(() => serveBySdk(request, parsed));
+    const answered = direct.fixed(plain) ?? callDirectly(plain, request, facts);
+    if (answered !== undefined) return await answered;
+    const response = await bySdk(() => serveBySdk(request, parsed));
+    return direct.wants(plain) ? await direct.learn(plain, response) : response;
   };
   return {
-    serve(request, facts) {
-      knownFacts.set(request, facts);
-      return underWay.run(facts.requestId, serve, request);
-    },
+    serve,
     async close() {
-      for (const leave of legacyExchanges) leave();
+      closed = true;
+      for (const leave of exchanges) leave();
       await handler.close();
     },
   };

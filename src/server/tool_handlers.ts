@@ -3,6 +3,7 @@ import { ProtocolError, ProtocolErrorCode, type Server } from "@modelcontextprot
 import type { CallToolResult, ListToolsResult } from "@modelcontextprotocol/server";
 import type { Tool } from "../mcp/define_tool.ts";
 import type { ToolResult } from "../mcp/tool_result.ts";
+import type { DirectTools } from "./direct_answers.ts";
 import { invokeTool } from "./invoke_tool.ts";
 import type { ScopeOf } from "./request_scope.ts";
 import type { ServerSurroundings } from "./server_call.ts";
@@ -12,8 +13,7 @@ export function toolHandlers<Deps>(
   tools: readonly Tool<Deps>[],
   surroundings: ServerSurroundings<Deps>,
 ): (server: Server, scopeOf: ScopeOf) => void {
-  const { deps, log, clock, observers } = surroundings;
-  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const call = toolCaller(tools, surroundings);
   const list: ListToolsResult = {
     tools: tools.map(({ name, title, description, inputSchema, annotations, outputSchema }) => ({
       name,
@@ -27,13 +27,24 @@ export function toolHandlers<Deps>(
   return (server, scopeOf) => {
     server.setRequestHandler("tools/list", () => list);
     server.setRequestHandler("tools/call", async ({ params }, context) => {
-      const tool = byName.get(params.name);
-      if (tool === undefined) {
+      const called = call(params.name, params.arguments, scopeOf(context));
+      if (called === undefined) {
         throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Tool ${params.name} not found`);
       }
-      const invocation = { ...scopeOf(context), log, clock, observers: observers ?? [] };
-      return callToolResult(await invokeTool(tool, params.arguments, deps, invocation));
+      return callToolResult(await called);
     });
+  };
+}
+
+/** Calls one of the tools by its name; `undefined` where there is no such tool. */
+export function toolCaller<Deps>(
+  tools: readonly Tool<Deps>[],
+  { deps, log, clock, observers = [] }: ServerSurroundings<Deps>,
+): DirectTools["call"] {
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  return (name, args, scope) => {
+    const tool = byName.get(name);
+    return tool && invokeTool(tool, args, deps, { ...scope, log, clock, observers });
   };
 }
 

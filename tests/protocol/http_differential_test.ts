@@ -4,6 +4,7 @@ import { createMcpHandler } from "@modelcontextprotocol/server";
 import assert from "node:assert/strict";
 import { createLog } from "../../src/log.ts";
 import { createMcpEndpoint } from "../../src/server/mcp_endpoint.ts";
+import { seen } from "./differential.ts";
 import { fixtureFactory } from "./fixture_server.ts";
 import { stockServer } from "./stock_server.ts";
 
@@ -11,7 +12,12 @@ const FACTS = { requestId: "test", caller: LOCAL_CALLER };
 
 const MAX_BYTES = 10_000;
 const log = createLog({ level: "off", format: "text", write() {}, clock: () => 0 });
-const ours = createMcpEndpoint({ factory: fixtureFactory(log), log, maxRequestBytes: MAX_BYTES });
+const ours = createMcpEndpoint({
+  factory: fixtureFactory(log),
+  log,
+  maxRequestBytes: MAX_BYTES,
+  requestTimeoutMs: 60_000,
+});
 const stock = createMcpHandler(stockServer, { maxRequestBodySize: MAX_BYTES });
 
 interface Sent {
@@ -340,23 +346,6 @@ const ROWS: readonly Row[] = [
   ...CALLS.map(([name, method, params]): Row => [`${name}, 2026`, modern(method, params)]),
 ];
 
-/** What a client sees: one JSON-RPC message as text, taken out of a stream of one event where it is one. */
-async function seen(response: Response): Promise<Record<string, unknown>> {
-  const text = await response.text();
-  const streamed = response.headers.get("content-type") === "text/event-stream";
-  const messages = streamed
-    ? [...text.matchAll(/^data: (.*)$/gm)].map((match) => match[1] ?? "")
-    : [text];
-  return {
-    status: response.status,
-    allow: response.headers.get("allow"),
-    // A batch is answered as one array or as several events: the order of its answers is free.
-    messages: messages.flatMap((each) =>
-      each.startsWith("[") ? JSON.parse(each).map((one: unknown) => JSON.stringify(one)) : [each]
-    ).sort(),
-  };
-}
-
 function request({ method = "POST", headers = {}, body }: Sent): Request {
   const all: Record<string, string | undefined> = {
     accept: "application/json, text/event-stream",
@@ -404,7 +393,7 @@ Deno.test("the endpoint answers bad arguments of a tool as a result that says so
       ]
     ) {
       const { messages } = await seen(response);
-      const answer = JSON.parse(String((messages as string[])[0]));
+      const answer = JSON.parse(String(messages[0]));
       assert.equal(answer.result.isError, true);
       assert.equal(answer.error, undefined);
     }
