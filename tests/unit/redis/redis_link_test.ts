@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { openRedisParts } from "../../support/redis_parts.ts";
+import { freePort, redisTest, startRedis, until } from "../../support/redis_server.ts";
+import { type ProxyFault, startTcpProxy } from "../../support/tcp_proxy.ts";
+
+/** Three commands that are late, one after the other, and something for a machine that is busy. */
+const TIMEOUT_MS = 200;
+const COST_MS = 3 * TIMEOUT_MS + 400;
+/** The longest wait between attempts to connect, and the time that one takes. */
+const WHOLE_AGAIN_MS = 3_000 + 2_000 + 1_000;
+
+redisTest(
+  "RedisLink goes on without a server that fails, and uses it again when it is back",
+  async (t) => {
+    await using redis = await startRedis();
+    const faults: readonly ProxyFault[] = [
+      ...["refuse", "hang", "half-open", "reset midway", "slow drip", "wrong content"] as const,
+    ];
+    await Promise.all(faults.map((fault) =>
+      t.step({
+        name: fault,
+        sanitizeOps: false,
+        sanitizeResources: false,
+        sanitizeExit: false,
+        async fn() {
+          await using proxy = startTcpProxy(redis);
+          const url = `redis://127.0.0.1:${proxy.port}`;
+          await using parts = openRedisParts({ url, timeoutMs: TIMEOUT_MS, prefix: fault });
+          await parts.connected();
+          parts.store.set("key", new Uint8Array([1, 2, 3]), 60_000);
+          await until("it is written", () => parts.counters.writes === 1);
+          proxy.set(fault);
+          const startedAtMs = performance.now();
+          for (let count = 0; count < 100; count++) {
+            const found = await parts.store.get("key", 100);
+            assert.ok(found === "gone" || found === undefined || found[0] === 1);
+          }
+          const tookMs = performance.now() - startedAtMs;
+          assert.ok(tookMs < COST_MS, `100 commands took ${tookMs} ms`);
+          assert.equal(parts.link.state, "gone");
+          assert.equal(await parts.store.get("key", 100), "gone");
+          proxy.set("none");
+          const healedAtMs = performance.now();
+          await until(
+            "it is used again",
+            async () => typeof await parts.store.get("key", 9) === "object",
+          );
+          const backMs = performance.now() - healedAtMs;
+          assert.ok(backMs < WHOLE_AGAIN_MS, `it took ${backMs} ms`);
+          assert.match(parts.lines.join(""), /Redis is gone[^]*Redis is back/);
+        },
+      })
+    ));
+  },
+);
+
+redisTest(
+  "RedisLink goes on without a server that is stopped midway, and finds the next one",
+  async () => {
+    const port = freePort();
+    {
+      await using redis = await startRedis({ port });
+      await using parts = openRedisParts({ url: redis.url });
+      await parts.connected();
+      const asked = Promise.all(Array.from({ length: 50 }, () => parts.store.get("key", 9)));
+      await redis.kill();
+      for (const found of await asked) assert.ok(found === undefined || found === "gone");
+      await parts.gone();
+      await using next = await startRedis({ port });
+      await parts.connected();
+      assert.equal(await parts.store.get("key", 9), undefined);
+      await next.kill();
+    }
+  },
+);
+
+redisTest("RedisLink goes on without a server that hangs with the system's help", async () => {
+  await using redis = await startRedis();
+  await using parts = openRedisParts({ url: redis.url });
+  await parts.connected();
+  redis.pause();
+  for (let count = 0; count < 4; count++) assert.equal(await parts.store.get("key", 9), "gone");
+  assert.equal(parts.link.state, "gone");
+  redis.resume();
+  await parts.connected();
+  assert.equal(await parts.store.get("key", 9), undefined);
+});
+
+redisTest("RedisLink says that nothing is shared where the server refuses", async (t) => {
+  await t.step("a wrong password, of which no line tells", async () => {
+    await using redis = await startRedis({ password: "the-right-one" });
+    const url = redis.url.replace("the-right-one", "guessed-wrongly");
+    await using parts = openRedisParts({ url });
+    await until("it was refused", () => parts.lines.length > 0);
+    assert.equal(parts.link.state, "gone");
+    assert.match(parts.lines.join(""), /reason=WRONGPASS/);
+    assert.doesNotMatch(parts.lines.join(""), /guessed-wrongly|the-right-one/);
+  });
+  await t.step("the right password", async () => {
+    await using redis = await startRedis({ password: "the-right-one" });
+    await using parts = openRedisParts({ url: redis.url });
+    await parts.connected();
+  });
+  const refusing: Readonly<Record<string, readonly string[]>> = {
+    OOM: ["CONFIG", "SET", "maxmemory", "1"],
+    READONLY: ["REPLICAOF", "127.0.0.1", "1"],
+  };
+  for (const [code, command] of Object.entries(refusing)) {
+    await t.step(`writes refused: ${code}`, async () => {
+      await using redis = await startRedis();
+      await using parts = openRedisParts({ url: redis.url });
+      await parts.connected();
+      await redis.command("SET", "test:v1:copy:there", "x");
+      await redis.command(...command);
+      for (let count = 0; count < 3; count++) assert.equal(await parts.store.lock("key"), "gone");
+      assert.equal(parts.link.state, "gone");
+      assert.match(parts.lines.join(""), new RegExp(`refuses commands.*${code}`));
+      const errorCount = parts.counters.errors;
+      assert.equal(
+        await parts.rates.nextTurn("host", { ratePerSecond: 1, burstCount: 1 }),
+        undefined,
+      );
+      assert.equal(parts.counters.errors, errorCount, "writes are not tried for a while");
+      assert.ok(typeof await parts.store.get("there", 9) === "object", "reads are answered");
+    });
+  }
+});
+
+Deno.test("RedisLink waits for no server that never was there", async () => {
+  await using parts = openRedisParts({ url: `redis://127.0.0.1:${freePort()}` });
+  assert.equal(parts.link.state, "gone");
+  assert.equal(await parts.store.get("key", 9), "gone");
+  await until("it is told", () => parts.lines.length > 0);
+  assert.match(parts.lines.join(""), /Redis is gone; going on without reason=ECONNREFUSED/);
+});
