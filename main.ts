@@ -3,6 +3,7 @@ import { runCall } from "./src/cli/call.ts";
 import { runCheckConfig } from "./src/cli/check_config.ts";
 import { type CommandLine, parseCommandLine } from "./src/cli/command_line.ts";
 import { runDemo } from "./src/cli/demo.ts";
+import { runHashToken } from "./src/cli/hash_token.ts";
 import { runHealth } from "./src/cli/health.ts";
 import { helpText } from "./src/cli/help.ts";
 import { createPaint } from "./src/cli/paint.ts";
@@ -99,6 +100,7 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
     terminal.out(helpText(line.named));
     return 0;
   }
+  if (line.command === "hash-token") return await hashToken(line, terminal); // needs no settings
   const loaded = load(line);
   const { config, refusals, warnings, remarks } = loaded;
   if (line.command === "check-config") {
@@ -153,6 +155,17 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
       refuseOperands(line, 0);
       return await runDemo(app, terminal);
   }
+}
+
+async function hashToken(line: CommandLine, terminal: Terminal): Promise<number> {
+  refuseOperands(line, 1);
+  const [name] = line.operands;
+  if (name === undefined) {
+    throw new UsageError("Cannot make a token for nobody: expected hash-token NAME");
+  }
+  const own = line.stdin ? await new Response(Deno.stdin.readable).text() : undefined;
+  const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+  return await runHashToken({ name, own, randomBytes }, terminal);
 }
 
 /** @throws {UsageError} For words after the command that it does not know. */

@@ -35,10 +35,13 @@ export class LocalBuckets {
     return ALLOWED;
   }
 
-  /** No further than a whole bucket ahead, also after the clock was set back. */
+  /** No further than a whole bucket ahead: where the clock was set back, it counts from then on. */
   #fullAt(key: string, nowMs: number): number {
-    const kept = this.#fullAtMs.get(key) ?? nowMs;
-    return Math.min(Math.max(kept, nowMs), nowMs + this.#depthMs);
+    const kept = this.#fullAtMs.get(key);
+    if (kept === undefined || kept <= nowMs) return nowMs;
+    const latestMs = nowMs + this.#depthMs;
+    if (kept > latestMs) this.#fullAtMs.set(key, latestMs);
+    return Math.min(kept, latestMs);
   }
 }
 

@@ -6,7 +6,10 @@ import { nearestWord } from "../domain/nearest_word.ts";
 import { UsageError } from "./usage_error.ts";
 
 /** What the program can be asked to do; `serve` where nothing is said. */
-export const COMMANDS = ["serve", "call", "tools", "demo", "check-config", "health"] as const;
+export const COMMANDS = [
+  ...["serve", "call", "tools", "demo"] as const,
+  ...["check-config", "health", "hash-token"] as const,
+] as const;
 export type Command = typeof COMMANDS[number];
 
 /** A command line that makes sense; setting values are still text. */
@@ -26,6 +29,8 @@ export interface CommandLine {
   readonly format: "text" | "json";
   /** `call --json`. */
   readonly json: string | undefined;
+  /** `hash-token --stdin`. */
+  readonly stdin: boolean;
 }
 
 /** Flags that are no settings: name, whether a value follows, and which commands know them (all where absent). */
@@ -38,6 +43,7 @@ const OWN_FLAGS: ReadonlyMap<
   ["env-file", { value: true }],
   ["format", { value: true, only: ["call", "check-config"] }],
   ["json", { value: true, only: ["call"] }],
+  ["stdin", { value: false, only: ["hash-token"] }],
 ]);
 
 interface SettingFlag {
@@ -121,6 +127,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     version: own.has("version"),
     format: format === "json" ? "json" : "text",
     json: own.get("json"),
+    stdin: own.has("stdin"),
   };
 }
 

@@ -13,6 +13,7 @@ Commands:
   demo                       a tour on built-in facts: no network, no set-up
   check-config               the settings as they count, and where each is from
   health                     ask a server on this machine whether it is ready
+  hash-token NAME            make a bearer token, and the entry for the server
 
   --help, -h                 this text; after a command, that command's
   --version, -V              the version
@@ -73,6 +74,17 @@ Reads /health/ready of the server that the same settings start: a health check f
 hold nothing but this program.
 
 Exit code: 0 ready, 1 not ready or no answer within two seconds, 2 a setting is wrong.
+`,
+  "hash-token": `pypi-mcp hash-token: make a bearer token, and the entry by which a server knows it
+
+Usage: pypi-mcp hash-token NAME [--stdin]
+
+Prints a random token, which is shown only now and goes to the caller, and NAME=sha256:… for
+PYPI_MCP_AUTH_TOKENS or the file of PYPI_MCP_AUTH_TOKENS_FILE. ;expires=2027-01-31 may follow it.
+
+  --stdin            read a token of your own from stdin in place of making one
+
+Exit code: 0 made, 2 the name or the token cannot be used.
 `,
 };
 

@@ -23,8 +23,9 @@ const GLOBALS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bDeno\.exit\b/, ["main.ts"]],
   [/(?<![.\w])(?:setTimeout|setInterval)\(/, ["src/resilience/timers.ts"]],
   [/\bAbortSignal\.timeout\b/, []],
-  // The name of a request in the log, and that of a lock's holder, which must differ where chance is seeded.
+  // Tokens that nobody can guess, the name of a request in the log, and that of a lock's holder, which must differ where chance is seeded.
   [/\bcrypto\.(?:getRandomValues|randomUUID)\b/, [
+    "main.ts",
     "src/server/http_app.ts",
     "src/connect_shared.ts",
   ]],
