@@ -30,7 +30,7 @@ export interface LoadResult {
   readonly requestsPerSecond: number;
   readonly verdicts: Tally["verdicts"];
   readonly wrong: Readonly<Record<string, number>>;
-  readonly byTool: Readonly<Record<string, number>>;
+  readonly byTool: Readonly<Record<string, Latency & { readonly count: number }>>;
   readonly latencyMs: Latency;
   readonly bare: { readonly requestsPerSecond: number; readonly latencyMs: Latency };
   readonly memory: {
@@ -107,7 +107,12 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     requestsPerSecond: Math.round(1000 * tally.answerCount / tookMs),
     verdicts: tally.verdicts,
     wrong: Object.fromEntries(tally.wrong),
-    byTool: Object.fromEntries(tally.byTool),
+    byTool: Object.fromEntries(
+      [...tally.byTool].map(([tool, tookMs]) => [
+        tool,
+        { count: tookMs.length, ...latencyOf(tookMs) },
+      ]),
+    ),
     latencyMs: latencyOf(tally.latenciesMs),
     bare: {
       requestsPerSecond: Math.round(1000 * bareTally.answerCount / bareMs),

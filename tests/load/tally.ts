@@ -14,12 +14,15 @@ export class Tally {
   };
   /** What was wrong, and how often. */
   readonly wrong = new Map<string, number>();
-  readonly byTool = new Map<string, number>();
+  /** Of each tool, in milliseconds. */
+  readonly byTool = new Map<string, number[]>();
 
   add(tool: string, verdict: Verdict, tookMs: number): void {
     this.latenciesMs.push(tookMs);
     this.verdicts[verdict.kind] += 1;
-    this.byTool.set(tool, (this.byTool.get(tool) ?? 0) + 1);
+    const ofTool = this.byTool.get(tool);
+    if (ofTool === undefined) this.byTool.set(tool, [tookMs]);
+    else ofTool.push(tookMs);
     if (verdict.kind === "wrong") this.#note(`${tool}: ${verdict.reason}`);
   }
 
