@@ -6,16 +6,15 @@ import { fileRefusal, mayUseHost, netHint, urlRefusal } from "./permitted.ts";
 
 /** What serving cannot do without, one line for each fault. */
 export function refusedSettings(config: Config): readonly string[] {
-  return config.transport === "http" ? refusedAccess(config) : [];
-}
-
-function refusedAccess(config: Config): readonly string[] {
+  const isServed = config.transport === "http"; // over stdio nobody asks who calls
   const urls = [
-    [OPTIONS.oauthJwksUrl, config.oauthJwksUrl],
-    [OPTIONS.oauthIssuer, config.oauthJwksUrl === "" ? config.oauthIssuer : ""],
+    [OPTIONS.redisUrl, config.redisUrl?.reveal() ?? ""],
+    [OPTIONS.oauthJwksUrl, isServed ? config.oauthJwksUrl : ""],
+    [OPTIONS.oauthIssuer, isServed && config.oauthJwksUrl === "" ? config.oauthIssuer : ""],
   ] as const;
   const files = [
-    [OPTIONS.authTokensFile, config.authTokensFile],
+    [OPTIONS.authTokensFile, isServed ? config.authTokensFile : ""],
+    ...config.plugins.map((path) => [OPTIONS.plugins, path] as const),
   ] as const;
   return [
     ...urls.flatMap(([option, url]) => url === "" ? [] : [urlRefusal(variableOf(option), url)]),

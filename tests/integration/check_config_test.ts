@@ -84,3 +84,52 @@ Deno.test("pypi-mcp check-config needs no network", async () => {
   assert.equal(code, 0);
   assert.match(out, /127\.0\.0\.1:9/);
 });
+
+Deno.test("pypi-mcp refuses at start what it may not use, and names the build that may", async (t) => {
+  const rows: readonly (readonly [
+    name: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>>,
+    message: RegExp,
+  ])[] = [
+    [
+      "an address",
+      ["--transport", "http"],
+      {},
+      /Cannot listen on 127\.0\.0\.1 port 8000: [^]*server build[^]*--allow-net=127\.0\.0\.1:8000/,
+    ],
+    [
+      "Redis, whose password it keeps to itself",
+      [],
+      { PYPI_MCP_REDIS_URL: "redis://:hunter2@cache.example" },
+      /PYPI_MCP_REDIS_URL: this program may not reach cache\.example:6379, expected the server build/,
+    ],
+    [
+      "the issuer's keys",
+      ["--transport", "http", "--oauth-issuer", "https://issuer.example"],
+      { PYPI_MCP_OAUTH_AUDIENCE: "us", PYPI_MCP_PUBLIC_URL: "https://mcp.example/" },
+      /PYPI_MCP_OAUTH_ISSUER: this program may not reach issuer\.example:443/,
+    ],
+    [
+      "a file of tokens",
+      ["--transport", "http", "--auth-tokens-file", "tokens.txt"],
+      {},
+      /PYPI_MCP_AUTH_TOKENS_FILE: this program may not read "tokens\.txt", [^]*--allow-read=tokens\.txt/,
+    ],
+    [
+      "a plug-in",
+      ["--plugin", "./plugin.js"],
+      {},
+      /PYPI_MCP_PLUGIN: this program may not read "\.\/plugin\.js", expected the server build/,
+    ],
+  ];
+  for (const [name, args, env, message] of rows) {
+    await t.step(name, async () => {
+      const run = { env, permissions: ["--allow-env"] };
+      const { code, out, error } = await runProgram(["serve", ...args], run);
+      assert.deepEqual([code, out], [2, ""]);
+      assert.match(error, message);
+      assert.doesNotMatch(error, /hunter2/);
+    });
+  }
+});
