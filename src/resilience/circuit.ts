@@ -1,6 +1,7 @@
 /** Not asking a host that keeps failing. @module */
 import { circuitBreaker, type CircuitBreakerPolicy, CircuitState } from "cockatiel";
-import { ConsecutiveBreaker, handleWhen, isBrokenCircuitError } from "cockatiel";
+import { ConsecutiveBreaker, handleWhen, type IBackoff, isBrokenCircuitError } from "cockatiel";
+import type { Clock } from "../domain/clock.ts";
 import { abortable } from "./abortable.ts";
 import { AttemptFailure } from "./attempt_failure.ts";
 
@@ -13,13 +14,15 @@ export interface CircuitOptions {
   readonly failureCount: number;
   /** How long it stays open before one request may try, in milliseconds. */
   readonly breakMs: number;
+  /** The one that cockatiel reads, `Date.now`: to see when it is set back. */
+  readonly clock: Clock;
 }
 
 /** Counts attempts, not look-ups: five attempts in a row that failed open it, whoever made them. */
 export class Circuit {
   readonly #breaker: CircuitBreakerPolicy;
 
-  constructor({ failureCount, breakMs }: CircuitOptions) {
+  constructor({ failureCount, breakMs, clock }: CircuitOptions) {
     const tripping = (error: unknown): boolean => {
       if (error instanceof AttemptFailure && error.trips) return true;
       // A probe that never got an answer has proved nothing; left out here, it would count as a success and close.
@@ -27,7 +30,7 @@ export class Circuit {
     };
     this.#breaker = circuitBreaker(handleWhen(tripping), {
       breaker: new ConsecutiveBreaker(failureCount),
-      halfOpenAfter: breakMs,
+      halfOpenAfter: { next: () => breakSince(clock(), { breakMs, clock }) },
     });
   }
 
@@ -55,6 +58,22 @@ export class Circuit {
       throw new AttemptFailure({ kind: "circuit_open" });
     }
   }
+}
+
+/**
+ * A break that begins now. Where the clock was set back meanwhile, nobody knows how long ago that was: it ends, for else it
+ * would last until the clock is back where it was.
+ */
+function breakSince(
+  openedAtMs: number,
+  { breakMs, clock }: Pick<CircuitOptions, "breakMs" | "clock">,
+): IBackoff<unknown> {
+  return {
+    get duration() {
+      return clock() < openedAtMs ? -Infinity : breakMs;
+    },
+    next: () => breakSince(clock(), { breakMs, clock }),
+  };
 }
 
 /** The host said something, however useless: it is back. A full queue of our own or an abort says nothing of it. */

@@ -73,6 +73,7 @@ function createHostPolicy(host: string, options: HostPoliciesOptions): HostPolic
   const circuit = new Circuit({
     failureCount: options.circuitFailureCount ?? 5,
     breakMs: options.circuitBreakMs ?? 10_000,
+    clock,
   });
   const bulkhead = new Bulkhead({ concurrency, queueLimit });
   const limiter = new RateLimiter({ ...rate, clock, timers });

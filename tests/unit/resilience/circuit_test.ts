@@ -11,7 +11,7 @@ async function withTime(
 ) {
   const time = install({ toFake: ["Date"], now: 1_000_000 });
   try {
-    await test(time, new Circuit({ failureCount: 3, breakMs: 1_000 }));
+    await test(time, new Circuit({ failureCount: 3, breakMs: 1_000, clock: Date.now }));
   } finally {
     time.uninstall();
   }
@@ -60,6 +60,14 @@ Deno.test("Circuit counts failures in a row", () =>
       await fail(circuit, fault);
       await succeed(circuit);
     }
+    assert.equal(circuit.state, "closed");
+  }));
+
+Deno.test("Circuit does not stay open for as long as the clock was set back", () =>
+  withTime(async (time, circuit) => {
+    await open(circuit);
+    time.setSystemTime(1_000_000 - 86_400_000);
+    assert.equal(await succeed(circuit), "done");
     assert.equal(circuit.state, "closed");
   }));
 
