@@ -122,12 +122,19 @@ function unknownVariables(input: ConfigInput): string[] {
   );
   const inEnvironment = (input.variableNames ?? []).map((name) => ({ name, where: "" }));
   return [...inEnvironment, ...inFiles]
-    .filter(({ name }) => name.startsWith(PREFIX) && !known.has(name) && !READ_ELSEWHERE.has(name))
+    .filter(({ name }) => name.startsWith(PREFIX) && !known.has(name) && !isReadElsewhere(name))
     .map(({ name, where }) => {
       const nearest = nearestWord(name, known);
       return `Unknown setting ${quote(name)}${where}` +
         (nearest === undefined ? "" : `: did you mean ${nearest}?`);
     });
+}
+
+/** What modules of others read, which this program cannot know. */
+const PLUGIN_PREFIX = `${PREFIX}PLUGIN_`;
+
+function isReadElsewhere(name: string): boolean {
+  return READ_ELSEWHERE.has(name) || name.startsWith(PLUGIN_PREFIX);
 }
 
 /** Variables of the tests and tasks, which are no settings of the program. */

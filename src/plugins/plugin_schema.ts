@@ -81,10 +81,13 @@ function checkNode(node: Json | undefined, path: string, faults: string[]): void
   if (keywords === undefined) {
     return void fault(`expected anyOf or type, one of ${Object.keys(KEYWORDS).join(", ")},`);
   }
-  checkKeywords(node, ["type", ...keywords, ...ANNOTATIONS], fault);
+  // zod looks at nothing else beside a list of values.
+  const only = ["enum", "const"].find((key) => node[key] !== undefined);
+  checkKeywords(node, ["type", ...(only === undefined ? keywords : [only]), ...ANNOTATIONS], fault);
   checkValues(node, fault);
   if (type === "object") checkObject(node, path, faults);
-  if (type === "array" && node.items !== undefined) checkNode(node.items, `${path}/items`, faults);
+  // Without it zod would not look at the bounds either.
+  if (type === "array") checkNode(node.items, `${path}/items`, faults);
   if (node.default !== undefined && faults.length === 0) checkDefault(node, fault);
 }
 
@@ -119,7 +122,9 @@ function checkValues(node: JsonRecord, fault: Fault): void {
   if (
     node.enum !== undefined &&
     !(isList(node.enum) && node.enum.length > 0 &&
-      node.enum.every((word) => typeof word === expected))
+      node.enum.every((word) =>
+        typeof word === expected && (node.type !== "integer" || Number.isSafeInteger(word))
+      ))
   ) fault(`expected enum to be a list of ${expected}s`);
   if (node.const !== undefined && typeof node.const !== node.type) {
     fault("expected const to be of the type");

@@ -60,14 +60,15 @@ function checkedAnswer(
   answer: unknown,
   call: ToolCall,
 ): ToolAnswer {
-  const structured = recordOf(guard, answer);
-  const checked = output.schema.safeParse(structured);
+  const checked = output.schema.safeParse(recordOf(guard, answer));
   if (!checked.success) {
     const places = checked.error.issues.slice(0, 5).map(({ path, message }) =>
       `${path.map(String).join(".")}: ${message}`
     );
     throw pluginFailure(guard, "its answer breaks its schema", new TypeError(places.join("; ")));
   }
+  // With its defaults filled in; the schema is of an object.
+  const structured = checked.data as Readonly<Record<string, unknown>>;
   const own = definition.text === undefined
     ? JSON.stringify(structured)
     : textOf(guard, definition.text, structured);
@@ -90,7 +91,7 @@ function recordOf(guard: GuardedCall, answer: unknown): Readonly<Record<string, 
 function textOf(
   guard: GuardedCall,
   render: NonNullable<ToolShape["text"]>,
-  structured: Readonly<Record<string, Json>>,
+  structured: Readonly<Record<string, unknown>>,
 ): string {
   const text: unknown = guardSync(guard, () => render(structuredClone(structured)));
   if (typeof text === "string") return text;

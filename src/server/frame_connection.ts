@@ -46,7 +46,7 @@ export function openFrameConnection(options: FrameConnectionOptions): FrameConne
     maxLineBytes: maxFrameBytes,
     drainMs,
   }).catch((error) => log.error("Connection failed", { request_id: requestId, error }))
-    .finally(() => inbound.end());
+    .finally(() => inbound.drop());
   return {
     send: (frame) => inbound.push(frame),
     async close() {
@@ -60,25 +60,29 @@ export function openFrameConnection(options: FrameConnectionOptions): FrameConne
 /** Frames waiting to be read, as a stream of lines. */
 class FrameQueue {
   readonly #encoder = new TextEncoder();
-  #waiting: { bytes: Uint8Array; readonly read: () => void }[] = [];
+  #waiting: { bytes: Uint8Array; readonly read: PromiseWithResolvers<void> }[] = [];
   #wake: (() => void) | undefined;
   #ended = false;
 
   /** A line feed in JSON text is a blank: within strings it is escaped. */
   push(frame: string): Promise<void> {
-    if (this.#ended) {
-      return Promise.reject(new TypeError("Cannot send frame: the connection is closed"));
-    }
+    if (this.#ended) return Promise.reject(closedError());
     const bytes = this.#encoder.encode(`${String(frame).replaceAll("\n", " ")}\n`);
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#waiting.push({ bytes, read: resolve });
+    const read = Promise.withResolvers<void>();
+    this.#waiting.push({ bytes, read });
     this.#wake?.();
-    return promise;
+    return read.promise;
   }
 
   end(): void {
     this.#ended = true;
     this.#wake?.();
+  }
+
+  /** Nobody reads any more. */
+  drop(): void {
+    this.end();
+    for (const { read } of this.#waiting.splice(0)) read.reject(closedError());
   }
 
   async read(buffer: Uint8Array): Promise<number | null> {
@@ -93,10 +97,14 @@ class FrameQueue {
     first.bytes = first.bytes.subarray(count);
     if (first.bytes.length === 0) {
       this.#waiting.shift();
-      first.read();
+      first.read.resolve();
     }
     return count;
   }
+}
+
+function closedError(): TypeError {
+  return new TypeError("Cannot send frame: the connection is closed");
 }
 
 /** Cuts what is written into lines and hands each on. */

@@ -181,7 +181,8 @@ Deno.test("loadConfig() shows no credentials of a URL that it refuses", async (t
 });
 
 Deno.test("loadConfig() warns of unknown names with the nearest one, where the environment may be listed", () => {
-  const environment = { PYPI_MCP_TIMEOT: "3", PATH: "/bin" };
+  // What begins with PYPI_MCP_PLUGIN_ is read by plug-ins.
+  const environment = { PYPI_MCP_TIMEOT: "3", PATH: "/bin", PYPI_MCP_PLUGIN_ANY: "4" };
   assert.deepEqual(loadConfig(inputOf({ environment })).warnings, [
     'Unknown setting "PYPI_MCP_TIMEOT": did you mean PYPI_MCP_TIMEOUT?',
   ]);

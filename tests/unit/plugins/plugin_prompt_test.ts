@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { loadForTest } from "../../support/plugin_calls.ts";
+
+function promptThat(messages: unknown) {
+  const { catalogue } = loadForTest({
+    apiVersion: 1,
+    name: "acme",
+    prompts: [{
+      name: "ask",
+      description: "Asks.",
+      arguments: [
+        { name: "what", description: "What.", required: true },
+        { name: "how", description: "How." },
+      ],
+      messages,
+    }],
+  });
+  const [prompt] = catalogue.prompts;
+  assert.ok(prompt);
+  return prompt;
+}
+
+Deno.test("a prompt of a plug-in is listed with its arguments and given those that came", () => {
+  const prompt = promptThat((args: unknown) => [{ role: "user", text: JSON.stringify(args) }]);
+  assert.deepEqual(prompt.arguments, [
+    { name: "what", description: "What.", required: true },
+    { name: "how", description: "How.", required: false },
+  ]);
+  assert.deepEqual(prompt.messages({ what: "a" }), [{ role: "user", text: '{"what":"a"}' }]);
+  assert.throws(() => prompt.messages({}), { name: "InvalidArgumentsError" });
+  assert.throws(() => prompt.messages({ what: "a", other: "b" }), {
+    name: "InvalidArgumentsError",
+  });
+});
+
+Deno.test("a prompt of a plug-in that misbehaves is the plug-in's failure", async (t) => {
+  const rows: readonly (readonly [name: string, messages: unknown])[] = [
+    ["a throw", () => {
+      throw new Error("secret");
+    }],
+    ["a promise", () => Promise.reject(new Error("secret"))],
+    ["no list", () => "secret"],
+    ["an empty list", () => []],
+    ["an unknown role", () => [{ role: "system", text: "secret" }]],
+    ["no text", () => [{ role: "user", text: 1 }]],
+    ["too much", () => [{ role: "user", text: "x".repeat(70_000) }]],
+  ];
+  for (const [name, messages] of rows) {
+    await t.step(name, () => {
+      assert.throws(() => promptThat(messages).messages({ what: "a" }), (error: unknown) => {
+        assert.ok(error instanceof Error);
+        assert.equal(error.name, "PluginError");
+        assert.match(error.message, /^Cannot get prompt ask: the plug-in acme failed, /);
+        assert.doesNotMatch(error.message, /secret/);
+        return true;
+      });
+    });
+  }
+});
