@@ -2,6 +2,7 @@
 import { compose } from "../src/compose.ts";
 import { configurationDocument } from "../src/config/describe.ts";
 import { loadConfig } from "../src/config/load.ts";
+import { schemaDocument } from "../src/graphql/schema.ts";
 import { toolsDocument } from "./tools_document.ts";
 
 const SNAPSHOTS = "tests/contract/snapshots";
@@ -19,6 +20,7 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
   const documents = new Map<string, string>([
     ["docs/CONFIGURATION.md", configurationDocument()],
     ["docs/TOOLS.md", toolsDocument(app.tools)],
+    [`${SNAPSHOTS}/schema.graphql`, schemaDocument()],
   ]);
   const lists = [
     ["tools", "tools/list"],

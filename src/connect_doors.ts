@@ -22,6 +22,7 @@ export async function connectDoors(config: Config): Promise<DoorParts | undefine
   if (config.transport === "stdio") return undefined;
   const openers: Opener[] = [];
   if (config.webSocket) openers.push(await loadWebSocket(config));
+  if (config.graphql) openers.push(await loadGraphql(config));
   if (openers.length === 0) return undefined;
   return { open: (internals) => openers.map((open) => open(internals)) };
 }
@@ -35,5 +36,17 @@ async function loadWebSocket(config: Config): Promise<Opener> {
       maxMessageBytes: config.maxRequestBytes,
       maxConnectionCount: config.webSocketMaxCount,
       idleMs: config.webSocketIdleMs,
+    });
+}
+
+async function loadGraphql(config: Config): Promise<Opener> {
+  const { graphqlDoor } = await import("./graphql/graphql_door.ts");
+  return ({ deps, version, surroundings, timers }) =>
+    graphqlDoor({
+      ...{ deps, version, surroundings, timers },
+      maxRequestBytes: config.maxRequestBytes,
+      requestTimeoutMs: config.requestTimeoutMs,
+      maxCost: config.graphqlMaxCost,
+      timeoutMs: config.graphqlTimeoutMs,
     });
 }

@@ -1,11 +1,12 @@
 /** `check_compatibility`: does a release install on a Python and platform, or on many? @module */
 import * as z from "zod";
 import { parseProjectName } from "../domain/name.ts";
+import type { ProjectDocument, ReleaseDocument } from "../domain/release.ts";
 import { parseReleaseVersion } from "../domain/release_version.ts";
 import { NEWEST_PYTHON, parseTarget } from "../domain/target.ts";
 import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
 import { renderCompatibility } from "./check_compatibility_text.ts";
-import { compatibilitySchema } from "./compatibility_fields.ts";
+import { compatibilitySchema, type DescribedCompatibility } from "./compatibility_fields.ts";
 import { describeMatrix, matrixTargets, MOST_PER_AXIS } from "./compatibility_matrix.ts";
 import { dataSources } from "./data_sources.ts";
 import { findProject, findReleaseDocument, type ProjectDependencies } from "./find_project.ts";
@@ -31,7 +32,8 @@ const input = z.strictObject({
   ),
 });
 
-type Asked = z.output<typeof input>;
+/** Where it should install. */
+type CompatibilityTargets = Omit<z.output<typeof input>, "package_name" | "version">;
 
 /** The tool. Without a platform Python alone is judged; several of either make a matrix. */
 export const checkCompatibility = defineTool({
@@ -49,25 +51,41 @@ export const checkCompatibility = defineTool({
   async run(asked, deps: ProjectDependencies, call) {
     const name = parseProjectName(asked.package_name);
     const version = asked.version === undefined ? undefined : parseReleaseVersion(asked.version);
-    const question = readQuestion(asked);
+    readQuestion(asked); // what cannot be read is refused before anybody is asked
     const document = await findProject(name, deps, call);
     const release = await findReleaseDocument(document, version, {
       projects: deps.projects,
       call,
     });
-    const pinned = version !== undefined;
-    const described = question.kind === "matrix"
-      ? describeMatrix(document, release, { targets: question.targets, pinned })
-      : question.kind === "target"
-      ? describeTargetCompatibility(document, release, { target: question.target, pinned })
-      : describePythonCompatibility(document, release, question.target);
-    return { ...described, ...indexNotes(document), data_sources: dataSources(call.sources) };
+    return {
+      ...judgeCompatibility({ document, release, pinned: version !== undefined }, asked),
+      ...indexNotes(document),
+      data_sources: dataSources(call.sources),
+    };
   },
   text: renderCompatibility,
 });
 
+/** The judgement on what was read. @throws {CallerError} If no target can be read. */
+export function judgeCompatibility(
+  { document, release, pinned }: {
+    readonly document: ProjectDocument;
+    readonly release: ReleaseDocument;
+    /** The caller named the release. */
+    readonly pinned: boolean;
+  },
+  asked: CompatibilityTargets,
+): DescribedCompatibility {
+  const question = readQuestion(asked);
+  return question.kind === "matrix"
+    ? describeMatrix(document, release, { targets: question.targets, pinned })
+    : question.kind === "target"
+    ? describeTargetCompatibility(document, release, { target: question.target, pinned })
+    : describePythonCompatibility(document, release, question.target);
+}
+
 /** Which of the three forms is asked for. @throws {CallerError} If it names no target. */
-function readQuestion(asked: Asked) {
+function readQuestion(asked: CompatibilityTargets) {
   const { python_version, platform, implementation, python_versions, platforms } = asked;
   if (python_versions !== undefined || platforms !== undefined) {
     const targets = matrixTargets({

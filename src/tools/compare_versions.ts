@@ -63,25 +63,36 @@ export const compareVersions = defineTool({
   input,
   output: comparisonSchema,
   async run(asked, deps: ComparisonDependencies, call) {
-    const name = parseProjectName(asked.package_name);
-    const versions = [asked.version1, asked.version2].map(parseReleaseVersion);
-    const project = findProject(name, deps, call);
-    const [document, advisories] = await Promise.all([
-      project,
-      readAdvisories({ name, project }, deps, call),
-    ]);
-    const [from, to] = await Promise.all(
-      versions.map((one) => readSide(document, one, { deps, call })),
-    );
-    if (from === undefined || to === undefined) throw new TypeError("two versions were parsed");
     return {
-      ...describeComparison({ document, from, to, advisories }),
-      ...indexNotes(document),
+      ...await compareReleases(asked, deps, call),
       data_sources: dataSources(call.sources),
     };
   },
   text: renderComparison,
 });
+
+/**
+ * Reads both releases and compares them.
+ * @throws {CallerError} | {UpstreamError} The latter for PyPI only: OSV's failure is data.
+ */
+export async function compareReleases(
+  asked: z.output<typeof input>,
+  deps: ComparisonDependencies,
+  call: UpstreamCall,
+): Promise<Omit<Comparison, "data_sources">> {
+  const name = parseProjectName(asked.package_name);
+  const versions = [asked.version1, asked.version2].map(parseReleaseVersion);
+  const project = findProject(name, deps, call);
+  const [document, advisories] = await Promise.all([
+    project,
+    readAdvisories({ name, project }, deps, call),
+  ]);
+  const [from, to] = await Promise.all(
+    versions.map((one) => readSide(document, one, { deps, call })),
+  );
+  if (from === undefined || to === undefined) throw new TypeError("two versions were parsed");
+  return { ...describeComparison({ document, from, to, advisories }), ...indexNotes(document) };
+}
 
 /** One of the two releases. */
 export interface ComparedRelease {

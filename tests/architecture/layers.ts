@@ -73,7 +73,6 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "dotenv": ["src/settings_files.ts"],
   "graphql": ["src/graphql"],
   "graphql-http": ["src/graphql"],
-  "graphql-query-complexity": ["src/graphql"],
   "htmlparser2": ["src/upstream"],
   "jose": ["src/access"],
   "js-yaml": ["src/domain/requirement_files"],
