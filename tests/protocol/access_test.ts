@@ -1,0 +1,62 @@
+/** The SDK's real client with tokens, in both protocol eras. @module */
+import assert from "node:assert/strict";
+import { fakeIssuer } from "../unit/access/support/fake_issuer.ts";
+import { hashOf } from "../unit/access/support/hash_of.ts";
+import { accessServer } from "../support/access_server.ts";
+import { httpTransportWith } from "../support/http_transport.ts";
+import { connect, PROTOCOL_VERSIONS } from "../support/mcp_client.ts";
+
+const TOKEN = "pypi-mcp-token-of-ann-0123456789";
+
+for (const version of PROTOCOL_VERSIONS) {
+  Deno.test(`a client of ${version} calls with a bearer token, and not without`, async () => {
+    await using server = await accessServer({
+      port: "0",
+      authTokens: `ann=sha256:${await hashOf(TOKEN)}`,
+    });
+    const bearer = (token: string) =>
+      connect(httpTransportWith(server.url, `Authorization: Bearer ${token}\r\n`), version);
+    const client = await bearer(TOKEN);
+    const { structuredContent } = await client.callTool({
+      name: "echo",
+      arguments: { text: "hi" },
+    });
+    assert.ok(structuredContent);
+    await client.close();
+    assert.deepEqual(
+      server.audited.filter(({ name }) => name === "echo").map((
+        line,
+      ) => [line.caller, line.outcome]),
+      [["ann", "ok"]],
+    );
+    await assert.rejects(
+      bearer("pypi-mcp-token-of-eve-0123456789"),
+      /not accepted|token is missing|requires authorization/,
+    );
+    await assert.rejects(
+      connect(httpTransportWith(server.url, ""), version),
+      /not accepted|token is missing|requires authorization/,
+    );
+  });
+
+  Deno.test(`a client of ${version} calls with an access token of the issuer`, async () => {
+    const issuer = await fakeIssuer(() => Math.floor(Date.now() / 1000));
+    await using _issuer = issuer;
+    await using server = await accessServer({
+      port: "0",
+      oauthIssuer: issuer.url,
+      oauthAudience: "pypi-mcp",
+      publicUrl: "https://mcp.example",
+    });
+    const line = `Authorization: Bearer ${await issuer.sign()}\r\n`;
+    const client = await connect(httpTransportWith(server.url, line), version);
+    assert.ok((await client.listTools()).tools.length > 0);
+    await client.callTool({ name: "echo", arguments: { text: "hi" } });
+    await client.close();
+    assert.ok(
+      server.audited.some(({ caller, caller_kind }) =>
+        caller === "ann@example.org" && caller_kind === "oauth"
+      ),
+    );
+  });
+}
