@@ -18,6 +18,7 @@ import type { RequestFacts } from "../mcp/call_observer.ts";
 import { AcceptedEnvelopes } from "./accepted_envelopes.ts";
 import type { ServerFactory } from "./create_server.ts";
 import { DirectAnswers } from "./direct_answers.ts";
+import { Laggards } from "./laggards.ts";
 import { type PlainRequest, plainRequest } from "./plain_request.ts";
 import { readBody } from "./request_body.ts";
 
@@ -43,6 +44,7 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
   const exchanges = new Set<() => void>(); // how to leave what the SDK's handler does not know of
   const envelopes = new AcceptedEnvelopes();
   const direct = new DirectAnswers(factory.direct);
+  const laggards = new Laggards();
   let closed = false;
   const knownFacts = new WeakMap<Request, RequestFacts>();
   const underWay = new AsyncLocalStorage<string>(); // the SDK reports failures without their request
@@ -89,8 +91,6 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
     request: Request,
     facts: RequestFacts,
   ): Promise<Response> | undefined => {
-    const { signal } = request;
-    if (signal.aborted) return undefined;
     const controller = new AbortController();
     const answer = direct.call(plain, facts, controller.signal);
     if (answer === undefined) return undefined;
@@ -99,11 +99,20 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
         resolve(new Response(null, { status: 499 }));
         controller.abort();
       };
+      // Deno makes the signal when it is first looked at, and aborts it after each answer, good or not: that is more
+      // work than a cached answer is, so only what takes a while looks at it.
+      let signal: AbortSignal | undefined;
+      const watch = () => {
+        ({ signal } = request);
+        if (signal.aborted) leave();
+        else signal.addEventListener("abort", leave);
+      };
       exchanges.add(leave);
-      signal.addEventListener("abort", leave);
+      laggards.add(watch);
       const left = (response: Response) => {
         exchanges.delete(leave);
-        signal.removeEventListener("abort", leave);
+        laggards.remove(watch);
+        signal?.removeEventListener("abort", leave);
         resolve(response);
       };
       answer.then(left, () => left(new Response(null, { status: 499 })));
@@ -126,6 +135,7 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
     const body = await readBody(request, {
       maxBytes: maxRequestBytes,
       timeoutMs: requestTimeoutMs,
+      laggards,
     });
     switch (body.kind) {
       case "too_large":

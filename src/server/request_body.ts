@@ -1,5 +1,6 @@
 /** Reads a request's body up to a bound of size and time, by the fastest way that keeps them. @module */
 import { readRequestBody } from "@modelcontextprotocol/server";
+import type { Laggards } from "./laggards.ts";
 import { systemTimers, type Timers } from "../resilience/timers.ts";
 
 /** The body, or why there is none. */
@@ -14,19 +15,27 @@ export interface BodyBounds {
   readonly maxBytes: number;
   readonly timeoutMs: number;
   readonly timers?: Timers;
+  /** Where given, only a body that does not come at once costs a timer. */
+  readonly laggards?: Laggards;
 }
 
 const TOO_SLOW: RequestBody = Object.freeze({ kind: "too_slow" });
 
 /** Never holds more than `maxBytes` of a body, and waits no longer than `timeoutMs` for it. */
 export async function readBody(request: Request, bounds: BodyBounds): Promise<RequestBody> {
-  const { maxBytes, timeoutMs, timers = systemTimers } = bounds;
+  const { maxBytes, timeoutMs, timers = systemTimers, laggards } = bounds;
   const late = Promise.withResolvers<RequestBody>();
-  const cancel = timers.after(timeoutMs, () => late.resolve(TOO_SLOW));
+  let cancel: (() => void) | undefined;
+  const bound = () => {
+    cancel = timers.after(timeoutMs, () => late.resolve(TOO_SLOW));
+  };
+  if (laggards === undefined) bound();
+  else laggards.add(bound);
   try {
     return await Promise.race([readWhole(request, maxBytes), late.promise]);
   } finally {
-    cancel();
+    laggards?.remove(bound);
+    cancel?.();
   }
 }
 

@@ -54,7 +54,7 @@ const value = fc.oneof(fc.constantFrom(...VALUES), fc.jsonValue({ maxDepth: 3 })
 function set(target: unknown, key: string, to: unknown): void {
   if (typeof target !== "object" || target === null) return;
   Object.defineProperty(target, key, {
-    value: to,
+    value: structuredClone(to), // what is set is changed later
     enumerable: true,
     configurable: true,
     writable: true,

@@ -78,7 +78,7 @@ function request(draft: Draft): Request | undefined {
 
 /** The stock handler knows no name of the request, so an internal error names the JSON-RPC id instead. */
 function masked({ messages, ...rest }: Seen): Seen {
-  const hidden = messages.map((text) => text.replace(/(at request ).*?"\}/s, '$1…"}'));
+  const hidden = messages.map((text) => text.replace(/(at request ).*"\}\}$/s, '$1…"}}'));
   return { ...rest, messages: hidden };
 }
 
