@@ -107,6 +107,7 @@ Deno.test("loadConfig() refuses what the .env of the working directory is not tr
     PYPI_MCP_TRACE_HOSTS: "evil.example",
     PYPI_MCP_EXPORT_LOGS: "true",
     PYPI_MCP_DEMO: "true",
+    PYPI_MCP_PLUGIN: "theirs.js",
     PYPI_MCP_ENABLE_VULNERABILITY_CHECK: "false",
   };
   const { config: defaults } = loadConfig(inputOf({}));
