@@ -43,7 +43,8 @@ function headerJudge(options: GuardOptions): (request: Request) => Verdict {
   const remembered = new Set<string>(); // pairs that were allowed: parsing them costs a URL each
   return (request) => {
     const origin = request.headers.get("origin");
-    const pair = `${request.headers.get("host")} ${origin}`;
+    // No Origin and `Origin: null` (a sandboxed frame) are not the same; neither header can hold a line feed.
+    const pair = `${request.headers.get("host") ?? ""}\n${origin ?? ""}`;
     if (remembered.has(pair)) return undefined;
     const host = hostHeaderValidationResponse(request, hosts);
     if (host !== undefined) return { header: "Host", response: host };
