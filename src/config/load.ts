@@ -140,6 +140,7 @@ function isReadElsewhere(name: string): boolean {
 /** Variables of the tests and tasks, which are no settings of the program. */
 const READ_ELSEWHERE: ReadonlySet<string> = new Set([
   "PYPI_MCP_BINARY",
+  "PYPI_MCP_BINARY_KIND",
   "PYPI_MCP_LIVE",
   "PYPI_MCP_RECORDED_DIR",
   "PYPI_MCP_TEST_REDIS_URL",

@@ -13,19 +13,13 @@ export class ModuleRefusedError extends Error {
 }
 
 /**
- * The default export of the file at `path`, which is relative to the working directory. A compiled program imports
- * files without a permission to read them; `deno run` needs one, and is not made to ask for it.
+ * The default export of the file at `path`, which is relative to the working directory. That the program may read the
+ * file has been checked with the other settings: a compiled program would import it without.
  * @throws {ModuleRefusedError} If it cannot be loaded, or has no default export.
  */
 export async function importModule(path: string, timers: Timers): Promise<unknown> {
   if (/^[a-z][a-z0-9+.-]+:/i.test(path)) {
     throw new ModuleRefusedError("it is an address, expected the path of a JavaScript file");
-  }
-  const isReadable = Deno.permissions.querySync({ name: "read", path }).state === "granted";
-  if (!Deno.build.standalone && !isReadable) {
-    throw new ModuleRefusedError(
-      "reading it is not permitted, start with deno run --allow-read=FOLDER or use the compiled program",
-    );
   }
   const never = new AbortController();
   const deadline = startDeadline(never.signal, LOAD_MS, timers);

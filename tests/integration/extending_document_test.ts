@@ -84,12 +84,6 @@ async function checkAnswers(client: Client, t: Deno.TestContext, asked: readonly
     "approved, from the register and from a built-in tool, twice with one request",
     async () => {
       const first = await approval("Requests");
-      assert.deepEqual(
-        first.content,
-        [
-          { type: "text", text: "requests: approved up to 2.32.0" },
-        ].map((content) => ({ ...content, text: textOf(first) })),
-      );
       assert.match(textOf(first), /^requests: approved up to 2\.32\.0/);
       const again = await approval("requests");
       const { data_sources: sources, ...told } = structuredOf(again);
