@@ -62,7 +62,7 @@ export async function connectShared(
       }),
     statistics: () => ({ ...counters }),
     async close() {
-      store.releaseAll();
+      await store.close();
       await link.close();
     },
   };

@@ -170,6 +170,7 @@ function toCacheState(config: Config, cache: ResponseCache): CacheState {
     expirations: statistics.expirations,
     staleAnswers: statistics.staleAnswers,
     coalesced: statistics.coalesced,
+    sharedHits: statistics.sharedHits,
     defaultTtlMs: config.cacheTtlMs,
     perService: [...statistics.services].map(([service, counters]) => ({
       service,

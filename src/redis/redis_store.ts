@@ -2,6 +2,7 @@
 import type { SharedCounters } from "../cache/shared_statistics.ts";
 import type { Gone, SharedStore, StoreLock } from "../cache/shared_store.ts";
 import type { Timers } from "../resilience/timers.ts";
+import type { Argument } from "./redis_connection.ts";
 import type { RedisLink } from "./redis_link.ts";
 
 export interface RedisStoreOptions {
@@ -41,6 +42,7 @@ return redis.call('DEL', KEYS[1])`;
 export class RedisStore implements SharedStore {
   readonly #options: RedisStoreOptions;
   readonly #held = new Set<() => void>();
+  readonly #writing = new Set<Promise<void>>();
   #pendingBytes = 0;
 
   constructor(options: RedisStoreOptions) {
@@ -64,22 +66,22 @@ export class RedisStore implements SharedStore {
   }
 
   set(key: string, value: Uint8Array<ArrayBuffer>, ttlMs: number): void {
-    const { counters, link } = this.#options;
+    const { counters } = this.#options;
     if (this.#pendingBytes + value.length > MAX_PENDING_BYTES) {
       counters.skippedWrites++;
       return;
     }
     this.#pendingBytes += value.length;
     const command = ["SET", this.#keyOf("copy", key), value, "PX", `${Math.ceil(ttlMs)}`];
-    link.run(command, "write").then((outcome) => {
+    this.#write(command, (isWritten) => {
       this.#pendingBytes -= value.length;
-      if (outcome === "gone") counters.skippedWrites++;
-      else counters.writes++;
+      if (isWritten) counters.writes++;
+      else counters.skippedWrites++;
     });
   }
 
   delete(key: string): void {
-    this.#options.link.run(["DEL", this.#keyOf("copy", key)], "write");
+    this.#write(["DEL", this.#keyOf("copy", key)]);
   }
 
   async lock(key: string): Promise<StoreLock | "taken" | Gone> {
@@ -92,9 +94,19 @@ export class RedisStore implements SharedStore {
     return outcome.reply === 1 ? this.#hold(place, token) : "taken";
   }
 
-  /** Lets go of what this process holds, so that others need not wait for the end of it. */
-  releaseAll(): void {
+  /** Lets go of what this process holds, so that others need not wait for the end of it; resolves when all is sent. */
+  async close(): Promise<void> {
     for (const release of this.#held) release();
+    await Promise.all(this.#writing);
+  }
+
+  /** Behind everybody's back; `close()` waits for it, and it for no longer than one command may take. */
+  #write(command: readonly Argument[], then: (isWritten: boolean) => void = () => {}): void {
+    const written = this.#options.link.run(command, "write").then((outcome) => {
+      this.#writing.delete(written);
+      then(outcome !== "gone");
+    });
+    this.#writing.add(written);
   }
 
   #hold(place: string, token: string): StoreLock {
@@ -115,7 +127,7 @@ export class RedisStore implements SharedStore {
     const release = () => {
       if (!this.#held.delete(release)) return;
       cancel();
-      link.run(["EVAL", RELEASE_SCRIPT, "1", place, token], "write");
+      this.#write(["EVAL", RELEASE_SCRIPT, "1", place, token]);
     };
     this.#held.add(release);
     renewLater();

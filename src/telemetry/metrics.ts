@@ -202,10 +202,10 @@ function addCaches({ cache, shared }: MetricSources, add: Add): void {
     help: "Look-ups by the tier that was asked and what came of it.",
     labelNames: ["tier", "outcome"],
     read() {
-      const { hits, misses } = cache();
+      const { hits, sharedHits = 0, misses } = cache();
       return [
-        [{ tier: "local", outcome: "hit" }, hits],
-        [{ tier: "local", outcome: "miss" }, misses],
+        [{ tier: "local", outcome: "hit" }, hits - sharedHits],
+        [{ tier: "local", outcome: "miss" }, misses + sharedHits],
         ...Object.entries(shared?.lookups() ?? {})
           .map(([outcome, count]) => [{ tier: "shared", outcome }, count] as const),
       ];

@@ -44,6 +44,8 @@ export interface CacheState {
   readonly staleAnswers: number;
   /** Look-ups that waited for another one's request. */
   readonly coalesced: number;
+  /** Hits that another process's copy gave; absent where nothing is shared. */
+  readonly sharedHits?: number;
   readonly defaultTtlMs: number;
   readonly perService: readonly ServiceCacheState[];
 }

@@ -23,6 +23,8 @@ export class Pipeline implements UpstreamApi {
   readonly #options: UpstreamApiOptions;
   readonly #base: UpstreamBase;
   readonly #origins: OriginOptions;
+  /** Begins every key: several indexes are one service. */
+  readonly #place: string;
   readonly #counters: CacheCounters;
   readonly #flights = new SingleFlight<Landed>();
   readonly #revalidations: Debounce;
@@ -34,6 +36,7 @@ export class Pipeline implements UpstreamApi {
     this.#base = parseBase(baseUrl, otherOrigins);
     this.host = standIn ?? this.#base.host;
     this.isPublic = standIn === undefined && publicOrigins.includes(new URL(baseUrl).origin);
+    this.#place = `${service} ${this.#base.href}`;
     const own = { host: this.host, isPublic: this.isPublic };
     this.#origins = { base: this.#base, own, standIn, publicOrigins };
     this.#options = options;
@@ -74,7 +77,7 @@ export class Pipeline implements UpstreamApi {
   /** A fresh copy costs one key, one map look-up and one outcome: everything else is behind `#readOn`. */
   async #read<T>(request: Question<T>, call: UpstreamCall): Promise<T | undefined> {
     call.signal.throwIfAborted();
-    const key = keyOf(request, `${this.service} ${this.#base.href}`); // several indexes are one service
+    const key = keyOf(request, this.#place);
     const freshMs = freshnessOf(request, this.#options.policies);
     const entry = freshMs > 0 ? this.#options.cache.get(key) : undefined;
     if (entry === undefined) return await this.#ask(request, call, { key, entry });

@@ -128,7 +128,9 @@ export class SharedTier {
       throw error;
     }
     // Behind the answer; whoever waits is let in when it is there to be found.
-    this.#keep(question, copy, fetched).finally(() => lock?.release());
+    this.#keep(question, copy, fetched)
+      .catch(() => this.#options.counters.skippedWrites++) // no reason to fail: the answer is there
+      .finally(() => lock?.release());
     return fetched;
   }
 
