@@ -93,7 +93,9 @@ function end(span: Span, outcome: CallOutcome, sources: readonly SourceOutcome[]
   if (failed.length > 0) span.setAttribute("pypi_mcp.failed_look_ups", failed.length);
   if (outcome !== "ok") span.setAttribute("error.type", failed[0]?.reason ?? outcome);
   // By OpenTelemetry's rules a fault of the caller is no error of the server.
-  if (outcome === "upstream" || outcome === "bug") span.setStatus({ code: SpanStatusCode.ERROR });
+  if (outcome === "upstream" || outcome === "plugin" || outcome === "bug") {
+    span.setStatus({ code: SpanStatusCode.ERROR });
+  }
   span.end();
 }
 
