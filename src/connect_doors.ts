@@ -1,4 +1,5 @@
 /** Further doors: WebSocket and GraphQL. Part of the composition. @module */
+import type { Gate } from "./access/gate.ts";
 import type { Config } from "./config/load.ts";
 import type { Door } from "./server/door.ts";
 import type { Internals } from "./team_parts.ts";
@@ -10,12 +11,12 @@ const WEB_SOCKET = {
 
 /** Doors that are off by default. */
 export interface DoorParts {
-  /** Called once, when everything else is built. */
-  open(internals: Internals): readonly Door[];
+  /** Called once, when everything else is built. @param gate The one that these doors will stand behind. */
+  open(internals: Internals, gate: Gate): readonly Door[];
 }
 
 /** Makes one door, once everything else is built. */
-type Opener = (internals: Internals) => Door;
+type Opener = (internals: Internals, gate: Gate) => Door;
 
 /** Loads only what is switched on; nothing over stdio. */
 export async function connectDoors(config: Config): Promise<DoorParts | undefined> {
@@ -24,15 +25,15 @@ export async function connectDoors(config: Config): Promise<DoorParts | undefine
   if (config.webSocket) openers.push(await loadWebSocket(config));
   if (config.graphql) openers.push(await loadGraphql(config));
   if (openers.length === 0) return undefined;
-  return { open: (internals) => openers.map((open) => open(internals)) };
+  return { open: (internals, gate) => openers.map((open) => open(internals, gate)) };
 }
 
 async function loadWebSocket(config: Config): Promise<Opener> {
   const { webSocketDoor } = await import("./server/web_socket_door.ts");
-  return ({ factory, log, timers }) =>
+  return ({ factory, log, timers }, { nextCall }) =>
     webSocketDoor({
       ...WEB_SOCKET,
-      ...{ factory, log, timers },
+      ...{ factory, log, timers, nextCall },
       maxMessageBytes: config.maxRequestBytes,
       maxConnectionCount: config.webSocketMaxCount,
       idleMs: config.webSocketIdleMs,

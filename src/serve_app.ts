@@ -61,15 +61,15 @@ function listen(
   });
   const metrics = telemetry?.metrics === undefined ? [] : [telemetry.metrics];
   const { onAnswer } = telemetry ?? {};
+  const gate = parts.access?.gate ?? plainGate(guard);
   const app = createHttpApp({
     doors: [
       ...usual,
       ...(adminPort === "off" ? metrics : []),
       ...parts.access?.doors ?? [],
-      ...parts.doors?.open(internals) ?? [],
+      ...parts.doors?.open(internals, gate) ?? [],
     ],
-    gate: parts.access?.gate ?? plainGate(guard),
-    ...{ log, clock, ...(onAnswer === undefined ? {} : { onAnswer }) },
+    ...{ gate, log, clock, ...(onAnswer === undefined ? {} : { onAnswer }) },
   });
   const serve = () =>
     bind(host, port, () =>

@@ -1,5 +1,6 @@
 /** Who is let in: decides about a request before any door sees it. @module */
 import type { Caller } from "../mcp/call_observer.ts";
+import type { RateDecision } from "../resilience/shared_rate.ts";
 
 /** What is known of a request before it is looked at. */
 export interface Visit {
@@ -22,4 +23,9 @@ export type Admission =
 /** Asked once a request; synchronous where nothing has to be awaited, so that the hot path stays short. */
 export interface Gate {
   admit(request: Request, visit: Visit): Admission | Promise<Admission>;
+  /** Asked for each call of a caller who was let in with a connection; absent: as many as they like. */
+  nextCall?(
+    caller: Caller,
+    visit: Pick<Visit, "requestId" | "path">,
+  ): RateDecision | Promise<RateDecision>;
 }

@@ -93,6 +93,7 @@ export function guardedGate(options: GuardedGateOptions): Gate {
   };
 
   return {
+    nextCall,
     admit(request, visit) {
       const address = addressOf(request.headers, visit.remoteAddress);
       let allowedOrigin: string | null = null;
@@ -116,7 +117,7 @@ export function guardedGate(options: GuardedGateOptions): Gate {
 
       const decide = (checked: Checked): Admission | Promise<Admission> => {
         if (checked instanceof Refusal) return giveBack(refuse(checked));
-        const key = `${checked.kind}:${checked.name}`;
+        const key = keyOf(checked);
         if (!slots.enterAs(key)) return giveBack(refuse(busy("caller"), checked.name));
         const decision = callerLimit?.take(key) ?? ALLOWED;
         return decision instanceof Promise
@@ -151,6 +152,21 @@ export function guardedGate(options: GuardedGateOptions): Gate {
     },
   };
 
+  function nextCall(
+    caller: Caller,
+    visit: Pick<Visit, "requestId" | "path">,
+  ): RateDecision | Promise<RateDecision> {
+    const told = (decision: RateDecision): RateDecision => {
+      if (!decision.isAllowed) {
+        const refusal = tooFast(decision.retryAfterMs);
+        options.onRefusal({ ...visit, caller: caller.name, refusal });
+      }
+      return decision;
+    };
+    const decision = callerLimit?.take(keyOf(caller)) ?? ALLOWED;
+    return decision instanceof Promise ? decision.then(told) : told(decision);
+  }
+
   function leaving(response: Response, { requestId, path }: Visit, caller: Caller): Response {
     if (!isEventStream(response)) return response;
     const counted = countedStream(response, streams);
@@ -159,6 +175,11 @@ export function guardedGate(options: GuardedGateOptions): Gate {
     options.onRefusal({ requestId, path, caller: caller.name, refusal });
     return refusal.response();
   }
+}
+
+/** A token cannot pass for an address of the same name. */
+function keyOf({ kind, name }: Caller): string {
+  return `${kind}:${name}`;
 }
 
 const ALLOWED: RateDecision = Object.freeze({ isAllowed: true });

@@ -1,5 +1,6 @@
 /** `/ws`: MCP over WebSockets, behind the same gate as `/mcp`, both protocol eras. @module */
 import { serveStdio as serveTransport } from "@modelcontextprotocol/server/stdio";
+import type { Gate } from "../access/gate.ts";
 import type { Log } from "../log.ts";
 import type { RequestFacts } from "../mcp/call_observer.ts";
 import type { Timers } from "../resilience/timers.ts";
@@ -7,6 +8,7 @@ import type { ServerFactory } from "./create_server.ts";
 import { type Door, problem } from "./door.ts";
 import { type WebSocketLimits, WebSocketTransport } from "./web_socket_transport.ts";
 
+const PATH = "/ws";
 const SUBPROTOCOL = "mcp";
 const OPEN_WITHIN_MS = 10_000; // a client can be gone before its upgrade is answered, which the platform does not tell
 
@@ -15,6 +17,8 @@ export interface WebSocketDoorOptions extends WebSocketLimits {
   readonly factory: ServerFactory;
   readonly log: Log;
   readonly timers: Timers;
+  /** The gate's, which saw only the handshake. */
+  readonly nextCall?: Gate["nextCall"];
   /** Connections at once; one more is told to come later. */
   readonly maxConnectionCount: number;
   /** A client that is silent that long is pinged, and cut off if it does not answer. */
@@ -47,7 +51,12 @@ export function webSocketDoor(options: WebSocketDoorOptions): Door {
         request_id: facts.requestId,
         reason: String(error).slice(0, 500),
       });
-    const transport = new WebSocketTransport({ ...options, socket });
+    const { caller, requestId } = facts;
+    const transport = new WebSocketTransport({
+      ...options,
+      socket,
+      nextCall: () => options.nextCall?.(caller, { requestId, path: PATH }) ?? { isAllowed: true },
+    });
     const handle = serveTransport((context) => factory({ ...context, facts }), {
       transport,
       onerror,
@@ -72,7 +81,7 @@ export function webSocketDoor(options: WebSocketDoorOptions): Door {
   };
 
   return {
-    path: "/ws",
+    path: PATH,
     access: "guarded",
     serve(request, facts) {
       const refused = refusalOf(request);

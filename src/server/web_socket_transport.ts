@@ -1,5 +1,6 @@
 /** MCP over one WebSocket, one JSON-RPC message a text frame: bounded in size, number and what waits to be read. @module */
 import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
+import type { RateDecision } from "../resilience/shared_rate.ts";
 import { readJsonRpcText, refusalOf, UnreadableMessageError } from "./json_rpc_text.ts";
 import { UnansweredRequests } from "./unanswered_requests.ts";
 
@@ -14,6 +15,8 @@ const CLOSED = {
 const MOST_UNASKED = 200;
 const INVALID = -32600;
 const TOO_MANY = -32000; // JSON-RPC leaves it to servers
+
+const ALLOWED: RateDecision = Object.freeze({ isAllowed: true });
 
 /** The part of a `WebSocket` that is used; a test gives its own. */
 export type MessageSocket =
@@ -33,8 +36,8 @@ export interface WebSocketLimits {
 /** What a transport stands on. */
 export interface WebSocketTransportOptions extends WebSocketLimits {
   readonly socket: MessageSocket;
-  /** Asked before each request: why this one is refused; absent or `undefined`: it is not. */
-  readonly refuse?: ((message: JSONRPCMessage) => string | undefined) | undefined;
+  /** Asked before each request; absent: callers may ask as often as they like. */
+  readonly nextCall?: (() => RateDecision | Promise<RateDecision>) | undefined;
 }
 
 /** Reads as fast as the platform gives frames, which nothing can slow down: so whatever is too much is refused, never queued. */
@@ -45,6 +48,8 @@ export class WebSocketTransport implements Transport {
   readonly #options: WebSocketTransportOptions;
   readonly #unanswered = new UnansweredRequests();
   #unasked = MOST_UNASKED;
+  /** The last message that waits for its turn behind one that is being decided about. */
+  #turn: Promise<void> | undefined;
   #reading = true;
   #closed = false;
 
@@ -93,30 +98,57 @@ export class WebSocketTransport implements Transport {
     }
     const message = readJsonRpcText(data, "frame");
     if (message instanceof UnreadableMessageError) return this.#refuse(message);
-    const refusal = "method" in message && "id" in message
-      ? this.#refusalOf(message, message.id)
-      : undefined;
+    const request = "method" in message && "id" in message ? message : undefined;
+    const refusal = request === undefined ? undefined : this.#refusalOf(request.id);
     if (refusal !== undefined) {
       if (this.#mayGoOn()) this.#write(refusal);
-    } else if (this.#unanswered.received(message) || this.#mayGoOn()) this.onmessage?.(message);
+    } else if (this.#unanswered.received(message) || this.#mayGoOn()) {
+      const decision = request === undefined ? ALLOWED : this.#options.nextCall?.() ?? ALLOWED;
+      this.#inTurn(message, decision);
+    }
   }
 
-  #refusalOf(request: JSONRPCMessage, id: string | number): JSONRPCMessage | undefined {
-    const { maxInFlightCount, refuse } = this.#options;
-    const refused = (code: number, message: string): JSONRPCMessage => ({
-      jsonrpc: "2.0",
-      id,
-      error: { code, message },
-    });
-    if (this.#unanswered.has(id)) return refused(INVALID, "The id is one of a request in flight");
-    if (this.#unanswered.count >= maxInFlightCount) {
-      return refused(
-        TOO_MANY,
-        `Too many requests at once, expected at most ${maxInFlightCount} in flight`,
-      );
+  #refusalOf(id: string | number): JSONRPCMessage | undefined {
+    const { maxInFlightCount } = this.#options;
+    if (this.#unanswered.has(id)) {
+      return errorAnswer(id, INVALID, "The id is one of a request in flight");
     }
-    const reason = refuse?.(request);
-    return reason === undefined ? undefined : refused(TOO_MANY, reason);
+    return this.#unanswered.count < maxInFlightCount ? undefined : errorAnswer(
+      id,
+      TOO_MANY,
+      `Too many requests at once, expected at most ${maxInFlightCount} in flight`,
+    );
+  }
+
+  /** Hands messages on in the order in which they came, also where a decision takes its time. */
+  #inTurn(message: JSONRPCMessage, decision: RateDecision | Promise<RateDecision>): void {
+    if (this.#turn === undefined && !(decision instanceof Promise)) {
+      return this.#decided(message, decision);
+    }
+    const before = this.#turn;
+    const turn = (async () => {
+      await before;
+      this.#decided(message, await decision);
+    })().catch((error) => this.onerror?.(error)).then(() => {
+      if (this.#turn === turn) this.#turn = undefined;
+    });
+    this.#turn = turn;
+  }
+
+  #decided(message: JSONRPCMessage, decision: RateDecision): void {
+    if (this.#closed) return;
+    if (decision.isAllowed || !("id" in message) || message.id === undefined) {
+      this.onmessage?.(message);
+      return;
+    }
+    const seconds = Math.ceil(decision.retryAfterMs / 1000);
+    const refusal = errorAnswer(
+      message.id,
+      TOO_MANY,
+      `Too many requests in a short time, expected a pause of ${seconds} s`,
+    );
+    this.#unanswered.sent(refusal);
+    if (this.#mayGoOn()) this.#write(refusal);
   }
 
   /** Answers what no request id can be read from, as over stdio. */
@@ -153,6 +185,10 @@ export class WebSocketTransport implements Transport {
     this.#unanswered.forget();
     this.onclose?.();
   }
+}
+
+function errorAnswer(id: string | number, code: number, message: string): JSONRPCMessage {
+  return { jsonrpc: "2.0", id, error: { code, message } };
 }
 
 /** Whether the text has more bytes in UTF-8; mostly told by its length alone. */

@@ -216,6 +216,28 @@ Deno.test("/ws asks the gate once a connection, and tells its calls who asks", a
   await server.end();
 });
 
+Deno.test("/ws asks the gate for each call, since it saw only the handshake", async () => {
+  const asked: string[] = [];
+  const gate: Gate = {
+    admit: () => ({ kind: "admitted", caller: { name: "ci", kind: "token" }, leave: (one) => one }),
+    nextCall({ name }, { path }) {
+      asked.push(`${name} ${path}`);
+      return asked.length === 1 ? { isAllowed: true } : { isAllowed: false, retryAfterMs: 2_000 };
+    },
+  };
+  const server = start({ gate });
+  const client = await Client.open(server.url);
+  client.call(1, "echo", { text: "a" });
+  client.call(2, "echo", { text: "b" });
+  const errors = new Map(
+    [await client.next(), await client.next()].map(({ id, error }) => [id, error?.code]),
+  );
+  assert.deepEqual([errors.get(1), errors.get(2)], [undefined, -32000]);
+  assert.deepEqual(asked, ["ci /ws", "ci /ws"]);
+  await client.close();
+  await server.end();
+});
+
 Deno.test("/ws survives hostile frames, and closes with the code that says why", async (t) => {
   const server = start();
   const rows:

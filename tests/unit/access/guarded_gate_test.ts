@@ -330,3 +330,21 @@ Deno.test("guardedGate() counts event streams until they end or nobody reads the
   await third.answer.body?.cancel();
   assert.equal((await stream()).answer.status, 200);
 });
+
+Deno.test("guardedGate() counts the calls of a connection with the requests of its caller", async () => {
+  const limit = callerLimit({ ratePerSecond: 0.4, burstCount: 2 }, {
+    clock: () => 0,
+    shared: undefined,
+  });
+  const { gate, ask, refused } = setting({ callerLimit: limit });
+  leaveOf(await ask(bearer("right-ann"), { path: "/ws" }))(new Response());
+  const ann = { name: "right-ann", kind: "token" } as const;
+  const visit = { requestId: "r1", path: "/ws" };
+  assert.deepEqual(await gate.nextCall?.(ann, visit), { isAllowed: true });
+  assert.equal((await gate.nextCall?.(ann, visit))?.isAllowed, false);
+  assert.equal(answerOf(await ask(bearer("right-ann"))).status, 429);
+  assert.deepEqual(refused.map(({ path, caller }) => [path, caller]), [
+    ["/ws", "right-ann"],
+    ["/mcp", "right-ann"],
+  ]);
+});

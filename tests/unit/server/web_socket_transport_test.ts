@@ -109,12 +109,41 @@ Deno.test("WebSocketTransport refuses an id that is in flight, which would not b
 
 Deno.test("WebSocketTransport asks for each request whether the caller may go on", async () => {
   let asked = 0;
-  const refuse = () => ++asked > 1 ? "Too many requests, expected at most 1 a second" : undefined;
-  const { socket, received } = await opened({ refuse });
+  const nextCall = () =>
+    ++asked > 1 ? { isAllowed: false, retryAfterMs: 900 } as const : { isAllowed: true } as const;
+  const { socket, transport, received } = await opened({ nextCall });
   socket.gets(ping(1));
   socket.gets(ping(2));
   assert.equal(received.length, 1);
   assert.deepEqual(socket.sent.map((message) => [message.id, errorOf(message)]), [[2, -32000]]);
+  assert.match(JSON.stringify(socket.sent), /expected a pause of 1 s/);
+  await transport.send(pong(1));
+  await transport.drain(); // what was refused is not waited for
+});
+
+Deno.test("WebSocketTransport keeps the order of messages while one is being decided about", async () => {
+  const decisions: PromiseWithResolvers<{ readonly isAllowed: true }>[] = [];
+  const nextCall = () => {
+    const decision = Promise.withResolvers<{ readonly isAllowed: true }>();
+    decisions.push(decision);
+    return decision.promise;
+  };
+  const { socket, transport, received } = await opened({ nextCall });
+  socket.gets(ping(1));
+  socket.gets(JSON.stringify({ jsonrpc: "2.0", method: "notifications/initialized" }));
+  socket.gets(ping(2));
+  for (const id of [3, 4]) socket.gets(ping(id));
+  assert.deepEqual(socket.sent.map(({ id }) => id), [4], "who waits counts as in flight");
+  assert.equal(received.length, 0);
+  for (const { resolve } of decisions.toReversed()) resolve({ isAllowed: true });
+  const drained = transport.drain();
+  while (received.length < 4) await Promise.resolve();
+  assert.deepEqual(
+    received.map((message) => "id" in message ? message.id : "notification"),
+    [1, "notification", 2, 3],
+  );
+  for (const id of [1, 2, 3]) await transport.send(pong(id));
+  await drained;
 });
 
 Deno.test("WebSocketTransport cuts off who floods it with what asks for nothing", async (t) => {
