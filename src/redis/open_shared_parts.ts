@@ -6,7 +6,7 @@ import { RedisRates } from "./redis_rates.ts";
 import { RedisStore, type RedisStoreOptions } from "./redis_store.ts";
 
 export interface SharedPartsOptions
-  extends Omit<RedisLinkOptions, "counters">, Pick<RedisStoreOptions, "prefix" | "newToken"> {
+  extends Omit<RedisLinkOptions, "counters">, Pick<RedisStoreOptions, "newToken"> {
   /** Absent: a checksum only. */
   readonly signingKey: string | undefined;
 }

@@ -22,6 +22,10 @@ export interface RedisLinkOptions {
   readonly url: string;
   /** Longest that one command may take, in milliseconds. */
   readonly timeoutMs: number;
+  /** What every key begins with. */
+  readonly prefix: string;
+  /** Between looks whether the server still answers; default 2,000. */
+  readonly watchMs?: number;
   readonly counters: SharedCounters;
   readonly log: Log;
   readonly clock: Clock;
@@ -32,9 +36,10 @@ export interface RedisLinkOptions {
 /** Late answers or refusals in a row after which nothing is asked for a while. */
 const FAILURE_COUNT = 3;
 /** How long refused kinds of commands are not sent, in milliseconds. */
-const BREAK_MS = 3_000;
+const BREAK_MS = 2_000;
 /** Waits between attempts to connect, in milliseconds: so long at most until a server that is back is used again. */
 const RECONNECT = { baseMs: 250, maxMs: 3_000 };
+const WATCH_MS = 2_000;
 /** A connection that lived so long was a good one: the next is tried soon. */
 const GOOD_MS = 10_000;
 
@@ -113,6 +118,18 @@ export class RedisLink {
     if (this.#lateCount >= FAILURE_COUNT && this.#connection === connection) connection.close();
   }
 
+  /** Without it, nobody would know of a server that hangs, or takes writes again, until somebody calls. */
+  async #watch(connection: RedisConnection, signal: AbortSignal): Promise<void> {
+    const { timers, prefix, watchMs = WATCH_MS } = this.#options;
+    while (this.#connection === connection && !signal.aborted) {
+      await sleep(watchMs, signal, timers).catch(() => {});
+      if (signal.aborted) return;
+      await this.run(["PING"], "read");
+      if (this.#pauses.write.isOver) continue;
+      await this.run(["SET", `${prefix}:v1:probe`, "1", "PX", "1000"], "write");
+    }
+  }
+
   async #keepConnected(): Promise<void> {
     const { clock, random, timers, log, counters } = this.#options;
     const { signal } = this.#closed;
@@ -127,8 +144,11 @@ export class RedisLink {
         if (failedCount > 0) log.info("Redis is back");
         this.#lateCount = 0;
         this.#connection = opened;
+        const watching = new AbortController();
+        this.#watch(opened, AbortSignal.any([signal, watching.signal]));
         reason = await opened.ended;
         this.#connection = undefined;
+        watching.abort();
         opened.close();
         const livedMs = clock() - openedAtMs;
         if (livedMs < 0 || livedMs >= GOOD_MS) failedCount = 0;

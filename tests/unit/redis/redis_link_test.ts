@@ -126,6 +126,24 @@ redisTest("RedisLink says that nothing is shared where the server refuses", asyn
   }
 });
 
+redisTest(
+  "RedisLink knows of a server that hangs, or takes writes again, while nobody calls",
+  async () => {
+    await using redis = await startRedis();
+    await using parts = openRedisParts({ url: redis.url, timeoutMs: 50, watchMs: 20 });
+    await parts.connected();
+    redis.pause();
+    await parts.gone();
+    redis.resume();
+    await parts.connected();
+    await redis.command("CONFIG", "SET", "maxmemory", "1");
+    for (let count = 0; count < 3; count++) await parts.store.lock("key");
+    assert.equal(parts.link.state, "gone");
+    await redis.command("CONFIG", "SET", "maxmemory", "0");
+    await parts.connected();
+  },
+);
+
 Deno.test("RedisLink waits for no server that never was there", async () => {
   await using parts = openRedisParts({ url: `redis://127.0.0.1:${freePort()}` });
   assert.equal(parts.link.state, "gone");
