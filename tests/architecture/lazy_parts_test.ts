@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { ROOT } from "../support/source_files.ts";
+
+/** Parts whose code a setting asks for: without it none of it is loaded. */
+const LAZY = ["src/plugins/", "src/redis/", "src/graphql/"];
+
+interface ImportEdge {
+  readonly code?: { readonly specifier: string };
+  readonly isDynamic?: boolean;
+}
+
+Deno.test("a plain start loads nothing of the parts that a setting asks for", async (t) => {
+  const { stdout, success } = await new Deno.Command(Deno.execPath(), {
+    args: ["info", "--json", new URL("main.ts", ROOT).pathname],
+    cwd: ROOT,
+  }).output();
+  assert.ok(success);
+  const graph: {
+    readonly modules: readonly {
+      readonly specifier: string;
+      readonly dependencies?: readonly ImportEdge[];
+    }[];
+  } = JSON.parse(new TextDecoder().decode(stdout));
+  const edges = new Map(graph.modules.map(({ specifier, dependencies = [] }) => [
+    specifier,
+    // `code` is absent where only types are imported.
+    dependencies.flatMap(({ code, isDynamic }) =>
+      code === undefined || isDynamic === true ? [] : [code.specifier]
+    ),
+  ]));
+  const loaded = new Set([new URL("main.ts", ROOT).href]);
+  for (const specifier of loaded) {
+    for (const next of edges.get(specifier) ?? []) loaded.add(next);
+  }
+  assert.ok(loaded.has(new URL("src/compose.ts", ROOT).href));
+  for (const part of LAZY) {
+    await t.step(part, () => {
+      const found = [...loaded].filter((specifier) =>
+        specifier.startsWith(new URL(part, ROOT).href)
+      );
+      assert.deepEqual(found, []);
+    });
+  }
+});
