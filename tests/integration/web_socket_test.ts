@@ -47,6 +47,7 @@ function start({ gate, maxConnectionCount = 4, idleMs = 60_000, drainMs = 20_000
         ...usualDoors({ factory, log }),
         webSocketDoor({
           ...{ factory, log, maxConnectionCount, idleMs, timers: systemTimers },
+          ...(gate?.nextCall === undefined ? {} : { nextCall: gate.nextCall }),
           ...{ maxMessageBytes: MAX_BYTES, maxInFlightCount: 8, maxBufferedBytes: 100_000 },
         }),
       ],
