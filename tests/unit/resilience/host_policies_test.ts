@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createHostPolicies } from "../../../src/resilience/host_policies.ts";
+import type { SharedTurns } from "../../../src/resilience/shared_rate.ts";
 import { FakeClock } from "../../support/fake_clock.ts";
 
 const { signal } = new AbortController();
@@ -43,4 +44,67 @@ Deno.test("createHostPolicies() gives a host its policies once", () => {
   });
   assert.equal(hosts.of("a.example"), hosts.of("a.example"));
   assert.notEqual(hosts.of("a.example"), hosts.of("b.example"));
+});
+
+/** Two processes: one bucket of turns where it can be asked, and each its own limit. */
+async function admittedOfTwo(
+  fake: FakeClock,
+  turns: SharedTurns | undefined,
+  ms: number,
+): Promise<number> {
+  let admitted = 0;
+  const runs = [1, 2].flatMap(() => {
+    const hosts = createHostPolicies({
+      ...{ rateLimitPerSecond: 10, concurrency: 100, queueLimit: 100 },
+      ...{ clock: fake.clock, timers: fake.timers, turns },
+    });
+    return Array.from(
+      { length: 60 },
+      () => hosts.of("host").run(() => Promise.resolve(admitted++), signal),
+    );
+  });
+  await fake.advance(ms);
+  const soFar = admitted;
+  await fake.advance(100_000);
+  await Promise.all(runs);
+  return soFar;
+}
+
+Deno.test("createHostPolicies() holds all processes to one rate, and each to its own where nobody can say", async () => {
+  const fake = new FakeClock(0);
+  let fullAtMs = 0;
+  const oneBucket = (clock: () => number): SharedTurns => ({
+    nextTurn(host, { ratePerSecond, burstCount }) {
+      assert.equal(host, "host");
+      const intervalMs = 1_000 / ratePerSecond;
+      const nowMs = clock();
+      fullAtMs = Math.max(nowMs, fullAtMs);
+      const waitMs = Math.max(0, fullAtMs - intervalMs * (burstCount - 1) - nowMs);
+      fullAtMs += intervalMs;
+      return Promise.resolve(waitMs);
+    },
+  });
+  const together = await admittedOfTwo(fake, oneBucket(fake.clock), 2_000);
+  assert.ok(together >= 29 && together <= 30, `${together}: a burst of ten and ten a second`);
+  const silent: SharedTurns = { nextTurn: () => Promise.resolve(undefined) };
+  assert.equal(await admittedOfTwo(new FakeClock(0), silent, 2_000), 60);
+  assert.equal(await admittedOfTwo(new FakeClock(0), undefined, 2_000), 60);
+});
+
+Deno.test("createHostPolicies() lets a caller leave while it waits for its turn", async () => {
+  const fake = new FakeClock(0);
+  const hosts = createHostPolicies({
+    ...{ rateLimitPerSecond: 10, concurrency: 100, queueLimit: 100 },
+    ...{ clock: fake.clock, timers: fake.timers },
+    turns: { nextTurn: () => Promise.resolve(60_000) },
+  });
+  const leaving = new AbortController();
+  const left = assert.rejects(
+    hosts.of("host").run(() => Promise.reject(new Error("sent")), leaving.signal),
+    { name: "AbortError" },
+  );
+  await fake.advance(1_000);
+  leaving.abort();
+  await left;
+  assert.equal(fake.timerCount, 0);
 });
