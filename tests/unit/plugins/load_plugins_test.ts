@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { ConfigError } from "../../../src/config/load.ts";
 import { ModuleRefusedError } from "../../../src/plugins/import_module.ts";
 import { loadPlugins } from "../../../src/plugins/load_plugins.ts";
+import type { Plugin } from "../../../src/plugins/plugin_api.ts";
 import { oneTool } from "../../support/plugin_calls.ts";
 
 const PLAIN = { apiVersion: 1, name: "acme" };
@@ -133,12 +134,13 @@ Deno.test("loadPlugins() hands on why a module cannot be had, and a bug of its o
 });
 
 Deno.test("loadPlugins() takes what the interface allows, and a module once however often it is named", async () => {
-  const complete = {
+  const complete: Plugin = {
     ...tool({ title: "Find", annotations: { readOnlyHint: true }, timeoutMs: 5, text: () => "" }),
     resources: [resource("acme://a/{x}"), resource("acme://a/b/{y}", "other")],
     prompts: [{ ...prompt("ask"), arguments: [{ name: "what", description: "What." }] }],
     sources: [{ name: "s", baseUrl: "https://allowed.example/base" }],
     transports: [{ name: "t", serve: () => {} }],
+    apiVersion: 1, // as a literal, for the documented type
   };
   const plugins = await loadPlugins(["a.js", "a.js"], {
     importModule: () => Promise.resolve(complete),
