@@ -134,13 +134,24 @@ Deno.test("loadPlugins() hands on why a module cannot be had, and a bug of its o
 });
 
 Deno.test("loadPlugins() takes what the interface allows, and a module once however often it is named", async () => {
-  const complete: Plugin = {
-    ...tool({ title: "Find", annotations: { readOnlyHint: true }, timeoutMs: 5, text: () => "" }),
+  const complete: Plugin = { // what the documented type allows
+    apiVersion: 1,
+    name: "acme",
+    tools: [{
+      name: "acme_find",
+      title: "Find",
+      description: "Finds.",
+      inputSchema: { type: "object" },
+      outputSchema: { type: "object" },
+      annotations: { readOnlyHint: true },
+      timeoutMs: 5,
+      run: () => ({}),
+      text: () => "",
+    }],
     resources: [resource("acme://a/{x}"), resource("acme://a/b/{y}", "other")],
     prompts: [{ ...prompt("ask"), arguments: [{ name: "what", description: "What." }] }],
     sources: [{ name: "s", baseUrl: "https://allowed.example/base" }],
     transports: [{ name: "t", serve: () => {} }],
-    apiVersion: 1, // as a literal, for the documented type
   };
   const plugins = await loadPlugins(["a.js", "a.js"], {
     importModule: () => Promise.resolve(complete),
