@@ -32,7 +32,8 @@ function unsafeBinding(config: Partial<Settings>): string | undefined {
     JSON.stringify(host)
   }: everybody who reaches that address could call the tools, choose who may: ` +
     `bearer tokens (${variableOf(OPTIONS.authTokens)} or ${flagOf(OPTIONS.authTokensFile)}), ` +
-    `OAuth (${flagOf(OPTIONS.oauthIssuer)} and ${flagOf(OPTIONS.oauthAudience)}), or everybody ` +
+    `OAuth (${flagOf(OPTIONS.oauthIssuer)}, ${flagOf(OPTIONS.oauthAudience)} and ` +
+    `${flagOf(OPTIONS.publicUrl)}), or everybody ` +
     `(${flagOf(OPTIONS.allowUnauthenticated)}); or listen on 127.0.0.1`;
 }
 

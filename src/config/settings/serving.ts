@@ -17,7 +17,7 @@ export const SERVING = {
     kind: hostName(),
     fallback: "127.0.0.1",
     help:
-      "Address to listen on over HTTP; anything but loopback also needs --allow-unauthenticated.",
+      "Address to listen on over HTTP; anything but loopback needs tokens, OAuth or --allow-unauthenticated.",
     group: "Serving",
     from: "trusted",
   }),
