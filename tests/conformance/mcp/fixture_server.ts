@@ -1,0 +1,137 @@
+/**
+ * A test-only program for the MCP conformance suite: its fixtures behind the product's own factory, handlers and HTTP
+ * wiring. What the product's definitions cannot express is answered in front of the product's handlers.
+ * @module
+ */
+import type { McpRequestContext, Server, ServerContext } from "@modelcontextprotocol/server";
+import type { RequestFacts } from "../../../src/mcp/call_observer.ts";
+import { completionHandler } from "../../../src/server/completion_handler.ts";
+import { createServerFactory, type ServerFactory } from "../../../src/server/create_server.ts";
+import { serveHttp } from "../../../src/server/http.ts";
+import { createHttpApp } from "../../../src/server/http_app.ts";
+import { plainGate, usualDoors } from "../../../src/server/http_doors.ts";
+import { promptHandlers } from "../../../src/server/prompt_handlers.ts";
+import { scopeReader } from "../../../src/server/request_scope.ts";
+import { resourceHandlers } from "../../../src/server/resource_handlers.ts";
+import { toolHandlers } from "../../../src/server/tool_handlers.ts";
+import { stderrLog } from "../../protocol/fixture_server.ts";
+import { ASKING_TOOLS, askingPrompt, type Fixture } from "./asking_tools.ts";
+import { BINARY, CONTENT_PROMPTS, CONTENT_TOOLS } from "./content_fixtures.ts";
+import { PRODUCT_PROMPTS, PRODUCT_RESOURCES, PRODUCT_TOOLS } from "./product_fixtures.ts";
+
+const OWN_TOOLS: ReadonlyMap<string, Fixture> = new Map([...CONTENT_TOOLS, ...ASKING_TOOLS]);
+
+const log = stderrLog();
+const options = {
+  identity: { name: "conformance-fixture", version: "1.0.0" },
+  instructions: "Test-only.",
+  tools: PRODUCT_TOOLS,
+  resources: PRODUCT_RESOURCES,
+  prompts: PRODUCT_PROMPTS,
+  deps: {},
+  log,
+  clock: Date.now,
+};
+const product = createServerFactory(options);
+
+/** The SDK types handlers by method; these are passed on as they are, so that one type that fits everywhere is enough. */
+type Handler = (request: { readonly method: string }, context: ServerContext) => never;
+
+/** The product's handlers by method, so that others can be put in front of them. */
+function productHandlers(facts: RequestFacts | undefined): ReadonlyMap<string, Handler> {
+  const handlers = new Map<string, Handler>();
+  const recorder = {
+    setRequestHandler: (method: string, handler: Handler) => void handlers.set(method, handler),
+  } as unknown as Server; // nothing else of it is used
+  const scopeOf = scopeReader(facts);
+  toolHandlers(options.tools, options)(recorder, scopeOf);
+  resourceHandlers(options.resources, options)(recorder, scopeOf);
+  promptHandlers(options.prompts, options)(recorder, scopeOf);
+  completionHandler(options, options)(recorder, scopeOf);
+  return handlers;
+}
+
+function build(context: McpRequestContext & { readonly facts?: RequestFacts }): Server {
+  const server = product(context);
+  const handlers = productHandlers(context.facts);
+  const theirs: Handler = (request, context) => {
+    const handler = handlers.get(request.method);
+    if (handler === undefined) throw new TypeError(`The product does not handle ${request.method}`);
+    return handler(request, context);
+  };
+  server.setRequestHandler("tools/list", async (request, context) => {
+    const { tools } = await theirs(request, context);
+    const own = [...OWN_TOOLS.keys()].map((name) => ({
+      name,
+      description: "A fixture.",
+      inputSchema: { type: "object" as const },
+    }));
+    return { tools: [...tools, ...own] };
+  });
+  server.setRequestHandler("tools/call", (request, context) => {
+    const own = OWN_TOOLS.get(request.params.name);
+    return (own === undefined ? theirs : handlerOf(own))(request, context);
+  });
+  server.setRequestHandler("resources/list", async (request, context) => {
+    const { resources } = await theirs(request, context);
+    const { blob: _, ...told } = BINARY;
+    return { resources: [...resources, told] };
+  });
+  server.setRequestHandler("resources/read", (request, context) => {
+    const { uri, mimeType, blob } = BINARY;
+    if (request.params.uri === uri) return { contents: [{ uri, mimeType, blob }] };
+    return theirs(request, context);
+  });
+  server.setRequestHandler("prompts/list", async (request, context) => {
+    const { prompts } = await theirs(request, context);
+    const own = [...CONTENT_PROMPTS, { name: "test_input_required_result_prompt", arguments: [] }];
+    return {
+      prompts: [
+        ...prompts,
+        ...own.map(({ name, arguments: args }) => ({
+          name,
+          description: "A fixture.",
+          arguments: [...args],
+        })),
+      ],
+    };
+  });
+  server.setRequestHandler("prompts/get", (request, context) => {
+    const { name, arguments: args = {} } = request.params;
+    if (name === "test_input_required_result_prompt") {
+      return handlerOf(askingPrompt)(request, context);
+    }
+    const own = CONTENT_PROMPTS.find((prompt) => prompt.name === name);
+    if (own === undefined) return theirs(request, context);
+    return handlerOf(() => ({ messages: own.messages(args) }))(request, context);
+  });
+  return server;
+}
+
+function handlerOf(fixture: Fixture): Handler {
+  return (_request, context) => fixture(context) as never; // the SDK checks what it is
+}
+
+/** With the product's own tools answered directly, as the product does. */
+const factory: ServerFactory = Object.assign(
+  build,
+  product.direct === undefined ? {} : { direct: product.direct },
+);
+
+if (import.meta.main) {
+  const server = serveHttp({
+    app: createHttpApp({
+      doors: usualDoors({ factory, log }),
+      gate: plainGate({ allowedHosts: [], allowedOrigins: [] }),
+      log,
+      clock: Date.now,
+    }),
+    log,
+    version: "1.0.0",
+    host: "127.0.0.1",
+    port: 0,
+    stop: new AbortController().signal,
+  });
+  await server.finished;
+  Deno.exit(0);
+}
