@@ -38,6 +38,11 @@ export interface RedisConnection {
   close(): void;
 }
 
+/** An answer that takes longer is a slow one, in milliseconds. */
+export function slowFrom(timeoutMs: number): number {
+  return timeoutMs / 2;
+}
+
 /** TCP, TLS and authentication together; at least this long, whatever one command may take. */
 const OPENING_MS = 2_000;
 /** Commands that wait for their replies; more are refused, so that a server that hangs costs little memory. */
@@ -70,7 +75,7 @@ export async function openConnection(options: ConnectionOptions): Promise<RedisC
   };
   try {
     await inTime(client.connect(), openingMs, timers);
-    await send(["PING"]);
+    await inTime(send(["PING"]), slowFrom(timeoutMs), timers); // what is slow already is not begun with
     return { ended, send, close };
   } catch (error) {
     close();

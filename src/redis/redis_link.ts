@@ -13,6 +13,7 @@ import {
   type RedisConnection,
   RedisLate,
   RedisRefusal,
+  slowFrom,
   wordFor,
 } from "./redis_connection.ts";
 
@@ -33,7 +34,7 @@ export interface RedisLinkOptions {
   readonly timers: Timers;
 }
 
-/** Late answers or refusals in a row after which nothing is asked for a while. */
+/** Late or slow answers, or refusals in a row after which nothing is asked for a while. */
 const FAILURE_COUNT = 3;
 /** How long refused kinds of commands are not sent, in milliseconds. */
 const BREAK_MS = 2_000;
@@ -80,9 +81,12 @@ export class RedisLink {
       counters.skippedCommands++;
       return "gone";
     }
+    const { clock, timeoutMs } = this.#options;
+    const sentAtMs = clock();
     try {
       const reply = await connection.send(command);
-      this.#lateCount = 0;
+      if (clock() - sentAtMs > slowFrom(timeoutMs)) this.#late(connection);
+      else this.#lateCount = 0;
       pause.succeeded();
       return { reply };
     } catch (error) {
@@ -112,7 +116,7 @@ export class RedisLink {
     }
   }
 
-  /** What hangs may be a connection that nobody will ever end: a new one proves more than waiting. */
+  /** In time, but slower than many an upstream, is no help either. What hangs may be a connection that nobody will ever end: a new one proves more than waiting. */
   #late(connection: RedisConnection): void {
     this.#lateCount++;
     if (this.#lateCount >= FAILURE_COUNT && this.#connection === connection) connection.close();

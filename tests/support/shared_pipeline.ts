@@ -62,7 +62,8 @@ export async function openSharedPipeline(
   const { clock = Date.now, timers = systemTimers } = options;
   const shared = new SharedTier({
     ...{ store: parts.store, seal: parts.seal, counters: parts.counters },
-    ...{ programVersion, clock, timers, random: seededRandom(1), maxTextBytes: 64 * 1024 },
+    ...{ programVersion, clock, timers, random: seededRandom(1) },
+    maxTextBytes: options.policies?.maxResponseBytes ?? 64 * 1024,
   });
   return {
     ...createTestPipeline(BASE_URL, { ...options, shared }),
