@@ -4,7 +4,7 @@ import { spawnHttp } from "../support/spawn_server.ts";
 import { ROOT } from "../support/source_files.ts";
 import { webSocketUrl } from "../support/web_socket_client.ts";
 
-const CODE = /\/src\/graphql\/|\/graphql(?:-http)?\/\d|\/src\/server\/web_socket/;
+const CODE = /\/src\/graphql\/|^npm:\/?graphql|\/src\/server\/web_socket/;
 
 /** The program with the permissions of the binary; its log tells every module that is evaluated. */
 function program(...flags: readonly string[]) {
@@ -32,7 +32,6 @@ async function loadedByStart(): Promise<readonly string[]> {
       readonly dependencies?: readonly {
         readonly isDynamic?: boolean;
         readonly code?: { readonly specifier?: string };
-        readonly npmPackage?: string;
       }[];
     }[];
   } = JSON.parse(new TextDecoder().decode(stdout));
@@ -42,10 +41,9 @@ async function loadedByStart(): Promise<readonly string[]> {
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
-    for (const { isDynamic, code, npmPackage } of byName.get(at)?.dependencies ?? []) {
+    for (const { isDynamic, code } of byName.get(at)?.dependencies ?? []) {
       if (isDynamic === true) continue;
       if (code?.specifier !== undefined) waiting.push(code.specifier);
-      if (npmPackage !== undefined) seen.add(npmPackage);
     }
   }
   return [...seen];
@@ -54,8 +52,8 @@ async function loadedByStart(): Promise<readonly string[]> {
 Deno.test("a start loads no code of the doors that are off", async () => {
   const loaded = await loadedByStart();
   assert.ok(loaded.some((name) => name.endsWith("/src/connect_doors.ts")), "the list is right");
-  assert.ok(loaded.some((name) => name.startsWith("@modelcontextprotocol/server")), "npm, too");
-  assert.deepEqual(loaded.filter((name) => CODE.test(name) || /^graphql/.test(name)), []);
+  assert.ok(loaded.some((name) => /^npm:\/?@modelcontextprotocol/.test(name)), "npm, too");
+  assert.deepEqual(loaded.filter((name) => CODE.test(name)), []);
 });
 
 Deno.test("doors that are off are no paths", async () => {
