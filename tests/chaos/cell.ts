@@ -28,7 +28,7 @@ const POLL_MS = 100;
 
 /** A row of the report. */
 export interface CellResult {
-  readonly service: ChaosService;
+  readonly service: ChaosService | "redis";
   readonly fault: string;
   /** How the look-ups failed, e.g. `unavailable`, each with how often callers were told of it. */
   readonly seen: Readonly<Record<string, number>>;

@@ -4,6 +4,8 @@ import { parseRunFlags } from "../support/run_flags.ts";
 import { BOUNDS, type CellResult, runCell } from "./cell.ts";
 import type { ChaosFault } from "./chaos_fault.ts";
 import { CHAOS_FAULTS } from "./chaos_faults.ts";
+import { hasRedis } from "../support/redis_server.ts";
+import { runRedisLane } from "./redis_cells.ts";
 import { CLOCK_JUMPS, runClockJump } from "./clock_jumps.ts";
 import { CHAOS_SERVICES, type ChaosService, startServices } from "./services.ts";
 import { innerTarget, processTarget } from "./target.ts";
@@ -60,9 +62,12 @@ if (import.meta.main) {
     }),
   );
   const how = { serverFlags: flags.serverFlags, headers };
+  const redis = hasRedis && (wanted === undefined || wanted === "redis")
+    ? runRedisLane(only, flags.serverFlags)
+    : Promise.resolve([]);
   const lanes = CHAOS_SERVICES.filter((service) => wanted === undefined || service === wanted)
     .map((service) => runLane(service, faults, how));
-  const results = (await Promise.all(lanes)).flat();
+  const results = (await Promise.all([...lanes, redis])).flat();
   if (wanted === undefined) {
     for (const jump of jumps) results.push(await runClockJump(jump));
   }

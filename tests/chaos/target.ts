@@ -12,6 +12,8 @@ export interface Target extends AsyncDisposable {
   call(tool: string, args: Readonly<Record<string, unknown>>): Promise<Told>;
   /** Resident memory of the process, where it can be told. */
   memoryBytes(): number | undefined;
+  /** What `/health/ready` says, where there is one. */
+  readiness(): Promise<string | undefined>;
   /** What it says when it is gone. */
   gone(): string | undefined;
 }
@@ -63,6 +65,14 @@ export async function processTarget(
       return { isError: isError === true, text: content[0].text, structured: structuredContent };
     },
     memoryBytes: () => residentBytes(program.pid),
+    async readiness() {
+      const response = await fetch(new URL("/health/ready", program.url));
+      const told: unknown = await response.json();
+      const status = typeof told === "object" && told !== null && "status" in told
+        ? ` ${told.status}`
+        : "";
+      return `${response.status}${status}`;
+    },
     gone: () => program.ended?.log,
     [Symbol.asyncDispose]: () => program[Symbol.asyncDispose](),
   };
@@ -109,6 +119,7 @@ export function innerTarget(services: Services, more: Settings = {}): InnerTarge
       return { isError, text, structured };
     },
     memoryBytes: () => undefined,
+    readiness: () => Promise.resolve(undefined),
     gone: () => undefined,
     jump: (byMs) => jumpedMs += byMs,
     hide: (service) => hidden = service,
