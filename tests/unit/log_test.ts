@@ -110,3 +110,14 @@ Deno.test("createLog() never throws and keeps to one line", async (t) => {
     createLog({ level: "debug", format: "json", clock: () => 0, write }).info("x");
   });
 });
+
+Deno.test("createLog() adds what every line carries, and a line's own fields win", () => {
+  const written: string[] = [];
+  const fields = () => ({ trace_id: "a", span_id: "b" });
+  const write = (line: string, level: string) => void written.push(`${level}: ${line}`);
+  const log = createLog({ level: "info", format: "json", clock: () => 0, write, fields });
+  log.debug("below the level");
+  log.warning("Said", { span_id: "c" });
+  assert.equal(written.length, 1);
+  assert.match(written[0] ?? "", /^warning: .*"trace_id":"a","span_id":"c"\}\n$/);
+});
