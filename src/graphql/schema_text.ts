@@ -84,13 +84,13 @@ type Project {
   name: String!
   "As installers compare it."
   normalizedName: String!
-  "The publisher's one line. Null: none is stated."
+  "The publisher's one line. Null: none is stated, or \`withheld\` names core_metadata."
   summary: String
   "Licence as stated. Null: none is stated, or \`withheld\` names core_metadata."
   license: String
   "Which metadata field the licence is from, or unknown."
   licenseSource: String!
-  "Null: none is stated."
+  "Null: none is stated, or \`withheld\` names core_metadata."
   homePage: String
   "Links of the metadata, at most 20. Null: not told."
   urls: [ProjectUrl!] @cost(size: 10)
