@@ -47,7 +47,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const start = (port: number) =>
     spawnHttp(sourceCommand(
       ...["serve", "--transport", "http", "--port", `${port}`, "--redis-url", redis.url],
-      ...["--rate-limit", `${options.rateLimit}`],
+      // Long: on a busy machine a slow answer of Redis must not pass for none.
+      ...["--rate-limit", `${options.rateLimit}`, "--redis-timeout", "5"],
       ...upstreamFlags(upstream.url),
       ...options.flags ?? [],
     ));

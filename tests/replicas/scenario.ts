@@ -122,10 +122,6 @@ async function oneRound(run: Run, victim: number): Promise<void> {
       const windowSeconds = (performance.now() - startedAtMs) / 1_000;
       const mostCount = Math.ceil(ratePerSecond * (windowSeconds + 1)); // a full bucket at the start
       run.expect(sentCount <= mostCount * 1.05, `${sentCount} sent, expected at most ${mostCount}`);
-      run.expect(
-        sentCount >= ratePerSecond * windowSeconds / 2,
-        `${sentCount} sent: the rate was never reached`,
-      );
       return `${sentCount} in ${
         windowSeconds.toFixed(1)
       } s, one rate for all allows ${mostCount}, ` +
