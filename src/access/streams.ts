@@ -3,8 +3,9 @@ import type { Slots } from "./slots.ts";
 
 /** Whether the answer's body is sent piece by piece. */
 export function isEventStream(response: Response): boolean {
-  return response.body !== null &&
-    response.headers.get("content-type")?.startsWith("text/event-stream") === true;
+  // In this order: to look at its body makes a stream of every answer that was a text.
+  return response.headers.get("content-type")?.startsWith("text/event-stream") === true &&
+    response.body !== null;
 }
 
 /** The same answer, which gives its slot back when it ends; `undefined` where there is none. */
