@@ -1,6 +1,13 @@
 /** One fault over one service: what callers see while it lasts, and how long it takes to be whole again. @module */
 import type { ChaosFault } from "./chaos_fault.ts";
-import { factsOf, failuresOf, falseClaims, isComplete, type Told } from "./honesty.ts";
+import {
+  factsOf,
+  failuresOf,
+  falseClaims,
+  isComplete,
+  sameButForTime,
+  type Told,
+} from "./honesty.ts";
 import { type Reader, READERS, UNTOUCHED } from "./readers.ts";
 import type { ChaosService, Services } from "./services.ts";
 import type { InnerTarget, Target } from "./target.ts";
@@ -48,6 +55,8 @@ export interface Field {
   readonly services: Services;
   readonly bounds: ChaosBounds;
   readonly rounds?: number;
+  /** Done when callers have seen the fault, right before it ends; may move the clock. */
+  readonly beforeHeal?: () => void;
 }
 
 /** Runs one cell. @throws {Error} If the server is not whole before the fault. */
@@ -94,6 +103,7 @@ export async function runCell(
     }
   }
   if (Object.keys(seen).length === 0) violations.push("nobody was told of the fault");
+  field.beforeHeal?.();
   const recoveryMs = await heal(field, service, { readers, whole });
   clearInterval(watch);
   const grownBytes = before === undefined ? undefined : Math.max(0, peak - before);
@@ -117,18 +127,21 @@ function lay({ target, services }: Field, service: ChaosService, fault: ChaosFau
 
 /** Ends the fault and asks until everything is as it was; the time from the end to then. */
 async function heal(
-  { target, services, bounds }: Field,
+  { target, services, bounds, beforeHeal }: Field,
   service: ChaosService,
   { readers, whole }: { readers: readonly Reader[]; whole: readonly Told[] },
 ): Promise<number> {
   services.points[service].heal();
   if ("hide" in target) target.hide(undefined);
+  const isSame = beforeHeal === undefined
+    ? (one: string, other: string) => one === other
+    : sameButForTime;
   const healedAtMs = performance.now();
   for (;;) {
     const answers = await askAll(target, readers);
     const tookMs = Math.round(performance.now() - healedAtMs);
     const isWhole = answers.every((told, index) =>
-      isComplete(told) && factsOf(told) === factsOf(whole[index] ?? told)
+      isComplete(told) && isSame(factsOf(told), factsOf(whole[index] ?? told))
     );
     if (isWhole || tookMs > bounds.recoveryMs + 5_000) return tookMs;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));

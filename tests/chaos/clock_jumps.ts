@@ -1,6 +1,6 @@
 /** What jumps of the wall clock do: answers stay complete, and a fault's end is seen as before. @module */
 import { BOUNDS, type CellResult } from "./cell.ts";
-import { factsOf, failuresOf, isComplete } from "./honesty.ts";
+import { factsOf, failuresOf, isComplete, sameButForTime } from "./honesty.ts";
 import { READERS } from "./readers.ts";
 import { CHAOS_FAULTS } from "./chaos_faults.ts";
 import { type ChaosService, startServices } from "./services.ts";
@@ -67,10 +67,4 @@ export async function runClockJump(
     grownBytes: undefined,
     violations,
   };
-}
-
-/** Ages are reckoned from the clock, so a day changes them, and the score that weighs them. */
-function sameButForTime(one: string, other: string): boolean {
-  const timeless = (text: string) => text.replace(/-?\d+(?:\.\d+)?/g, "#");
-  return timeless(one) === timeless(other);
 }

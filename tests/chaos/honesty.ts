@@ -76,6 +76,12 @@ export function factsOf({ structured }: Told): string {
   return JSON.stringify(facts);
 }
 
+/** Ages are reckoned from the clock, so a day changes them, and the score that weighs them. */
+export function sameButForTime(one: string, other: string): boolean {
+  const timeless = (text: string) => text.replace(/-?\d+(?:\.\d+)?/g, "#");
+  return timeless(one) === timeless(other);
+}
+
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -8,6 +8,7 @@ import { hasRedis } from "../support/redis_server.ts";
 import { runRedisLane } from "./redis_cells.ts";
 import { CLOCK_JUMPS, runClockJump } from "./clock_jumps.ts";
 import { CHAOS_SERVICES, type ChaosService, startServices } from "./services.ts";
+import { runSystemClock } from "./system_clock.ts";
 import { innerTarget, processTarget } from "./target.ts";
 
 /** One server for each service, so that the services can be broken side by side. */
@@ -69,6 +70,7 @@ if (import.meta.main) {
     .map((service) => runLane(service, faults, how));
   const results = (await Promise.all([...lanes, redis])).flat();
   if (wanted === undefined) {
+    results.push(...await runSystemClock(only, flags.serverFlags));
     for (const jump of jumps) results.push(await runClockJump(jump));
   }
   console.log(markdownOf(results));

@@ -3,7 +3,8 @@ import { compose } from "../../src/compose.ts";
 import { loopbackConfig, type Settings } from "../support/app_on_loopback.ts";
 import { residentBytes } from "../support/process_memory.ts";
 import { seededRandom } from "../support/seeded_random.ts";
-import { startProgram } from "../support/server_process.ts";
+import { type ServerProcess, startProgram, startServing } from "../support/server_process.ts";
+import { sourceCommand } from "../support/spawn_server.ts";
 import type { Told } from "./honesty.ts";
 import type { ChaosService, Services } from "./services.ts";
 
@@ -33,15 +34,24 @@ const SETTINGS: Settings = {
   maxResponseBytes: "32 MiB",
 };
 
+/** A process. */
+export interface ProcessTarget extends Target {
+  signal(signal: Deno.Signal): void;
+}
+
 /** The program as a process. */
 export async function processTarget(
   services: Services,
-  { serverFlags, headers }: {
+  { serverFlags, headers, preload }: {
     readonly serverFlags: readonly string[];
     readonly headers: Readonly<Record<string, string>>;
+    /** A module that is loaded before the program, which is then run from its sources. */
+    readonly preload?: string;
   },
-): Promise<Target> {
-  const program = await startProgram([...services.flags, ...FLAGS, ...serverFlags]);
+): Promise<ProcessTarget> {
+  const flags = [...services.flags, ...FLAGS, ...serverFlags];
+  const program =
+    await (preload === undefined ? startProgram(flags) : startPreloaded(preload, flags));
   let id = 0;
   return {
     async call(tool, args) {
@@ -64,6 +74,7 @@ export async function processTarget(
       const { content, structuredContent, isError } = result;
       return { isError: isError === true, text: content[0].text, structured: structuredContent };
     },
+    signal: (signal) => Deno.kill(program.pid, signal),
     memoryBytes: () => residentBytes(program.pid),
     async readiness() {
       const response = await fetch(new URL("/health/ready", program.url));
@@ -76,6 +87,12 @@ export async function processTarget(
     gone: () => program.ended?.log,
     [Symbol.asyncDispose]: () => program[Symbol.asyncDispose](),
   };
+}
+
+function startPreloaded(module: string, flags: readonly string[]): Promise<ServerProcess> {
+  const { program, args } = sourceCommand("serve", "--transport", "http", "--port", "0", ...flags);
+  const [run, ...rest] = args;
+  return startServing({ program, args: [run ?? "run", `--preload=${module}`, ...rest] });
 }
 
 /** The program in this process: its clock can be moved, its host names can fail to resolve. */
