@@ -50,7 +50,7 @@ export interface CallerLimit {
   take(key: string): RateDecision | Promise<RateDecision>;
 }
 
-/** One's own bucket is asked first: it denies nothing that the shared one would allow, and it is all there is when that is gone. */
+/** One's own bucket is asked first, so that a flood costs no round trips; it is all there is when the shared one is gone. */
 export function callerLimit(
   rate: Rate,
   { clock, shared }: { readonly clock: Clock; readonly shared: CallerLimits | undefined },

@@ -105,5 +105,9 @@ if (import.meta.main) {
     perSecond: perSecond[index] ?? NaN,
     ratio: (perSecond[index] ?? NaN) / (perSecond[0] ?? NaN),
   }));
-  printTable("HTTP, cached get_package_versions, a second of processor time, by access", measured);
+  printTable(
+    "HTTP, cached get_package_versions, a second of processor time, by access",
+    measured,
+    "no access rules",
+  );
 }

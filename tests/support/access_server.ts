@@ -1,5 +1,6 @@
 /** The program's access rules on a real socket, in this process, over the fixture server. @module */
 import { connectAccess } from "../../src/connect_access.ts";
+import { connectShared } from "../../src/connect_shared.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import type { OptionKey } from "../../src/config/options.ts";
 import { createLog } from "../../src/log.ts";
@@ -14,6 +15,8 @@ export interface AccessServer extends AsyncDisposable {
   readonly url: URL;
   /** Of the audit log. */
   readonly audited: readonly Record<string, unknown>[];
+  /** Resolves once it shares with others, where the settings say so. */
+  connected(): Promise<void>;
 }
 
 /** Starts it with settings as text. */
@@ -41,7 +44,8 @@ export async function accessServer(
     random: Math.random,
     fetch,
   };
-  const access = await connectAccess(config, surroundings, { shared: undefined });
+  const shared = await connectShared(config, surroundings);
+  const access = await connectAccess(config, surroundings, { shared });
   const stop = new AbortController();
   const server = serveHttp({
     app: createHttpApp({
@@ -68,9 +72,13 @@ export async function accessServer(
   return {
     url: new URL(server.url),
     audited,
+    async connected() {
+      while (shared?.state() === "gone") await new Promise((resolve) => setTimeout(resolve, 10));
+    },
     async [Symbol.asyncDispose]() {
       stop.abort();
       await server.finished;
+      await shared?.close();
     },
   };
 }
