@@ -1,4 +1,4 @@
-/** The servers that the benches compare; a program: `bench_server.ts ours|stock|bare http|stdio`. @module */
+/** The servers that the benches compare; a program: `bench_server.ts ours|team|stock|bare http|stdio`. @module */
 import { createMcpHandler, McpServer } from "@modelcontextprotocol/server";
 import { serveStdio as serveStockStdio } from "@modelcontextprotocol/server/stdio";
 import { ResponseCache } from "../../src/cache/response_cache.ts";
@@ -10,6 +10,7 @@ import { SourceLog } from "../../src/domain/source.ts";
 import { createLog } from "../../src/log.ts";
 import { createHostPolicies } from "../../src/resilience/host_policies.ts";
 import { systemTimers } from "../../src/resilience/timers.ts";
+import { loadTeamParts } from "../../src/team_parts.ts";
 import { dataSources } from "../../src/tools/data_sources.ts";
 import { findProject } from "../../src/tools/find_project.ts";
 import {
@@ -99,6 +100,34 @@ function stockFactory(config: Config): () => McpServer {
   };
 }
 
+/** What callers of the team's server send. */
+export const TEAM_TOKEN = "pypi-mcp-made-up-for-the-bench-0123456789";
+const TEAM_TOKENS = `bench=sha256:${await sha256(TEAM_TOKEN)}`;
+
+async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return new Uint8Array(hash).toHex();
+}
+
+/** The program as `main.ts` serves it; its log is written into the void, but for the line that says where it listens. */
+async function serveOurs(config: Config): Promise<void> {
+  let told = false;
+  const writeLog = (line: string) => {
+    if (!told) console.error(line);
+    told = true;
+  };
+  const parts = await loadTeamParts(config, {
+    writeLog,
+    log: createLog({ level: config.logLevel, format: "text", write: writeLog, clock: Date.now }),
+    clock: Date.now,
+    timers: systemTimers,
+    random: Math.random,
+    fetch: benchUpstream,
+  });
+  const app = compose(config, { writeLog, fetch: benchUpstream, parts });
+  await app.serve(new AbortController().signal);
+}
+
 function listening({ port }: Deno.NetAddr): void {
   console.error(`listening on http://127.0.0.1:${port}/mcp`);
 }
@@ -113,17 +142,14 @@ async function main(kind: string | undefined, transport: string | undefined): Pr
     await app.serve(new AbortController().signal);
     Deno.exit(0);
   } else if (kind === "ours") {
-    // The line that says where it listens is of level info.
-    const loud = { ...config, logLevel: "info" } as const;
-    let told = false;
-    const app = compose(loud, {
-      writeLog: (line) => {
-        if (!told) console.error(line);
-        told = true;
-      },
-      fetch: benchUpstream,
-    });
-    await app.serve(new AbortController().signal);
+    await serveOurs(benchConfig("http", [["logLevel", "info"], ["audit", "off"]]));
+  } else if (kind === "team") {
+    await serveOurs(benchConfig("http", [
+      ["logLevel", "info"],
+      ["audit", "on"],
+      ["metrics", "true"],
+      ["authTokens", TEAM_TOKENS],
+    ]));
   } else if (kind === "stock" && transport === "stdio") {
     serveStockStdio(stockFactory(config));
   } else if (kind === "stock") {

@@ -3,6 +3,7 @@
 /** One answer: the JSON-RPC message, taken out of a stream of one event where it is one. */
 export interface LoadAnswer {
   readonly status: number;
+  /** Decoded when it is asked for, which must be before the next request: that costs more than to answer it. */
   readonly text: string;
 }
 
@@ -47,18 +48,23 @@ export class LoadConnection {
     const start = headEnd + END_OF_HEAD.length;
     const status = Number(told.slice(9, 12));
     const length = /\ncontent-length: (\d+)/.exec(told)?.[1];
-    const text = length === undefined
+    const read = length === undefined
       ? await this.#chunks(start)
       : await this.#bytes(start, Number(length));
-    return { status, text: told.includes("text/event-stream") ? dataOf(text) : text };
+    return {
+      status,
+      get text() {
+        return told.includes("text/event-stream") ? dataOf(read()) : read();
+      },
+    };
   }
 
-  async #bytes(start: number, length: number): Promise<string> {
+  async #bytes(start: number, length: number): Promise<() => string> {
     while (this.#filled < start + length) await this.#read();
-    return decoder.decode(this.#buffer.subarray(start, start + length));
+    return () => decoder.decode(this.#buffer.subarray(start, start + length));
   }
 
-  async #chunks(start: number): Promise<string> {
+  async #chunks(start: number): Promise<() => string> {
     let text = "";
     let at = start;
     while (true) {
@@ -67,10 +73,13 @@ export class LoadConnection {
         await this.#read();
       }
       const size = parseInt(decoder.decode(this.#buffer.subarray(at, lineEnd)), 16);
-      text += await this.#bytes(lineEnd + 1, size);
+      text += (await this.#bytes(lineEnd + 1, size))();
       at = lineEnd + 1 + size + 2;
       while (this.#filled < at) await this.#read();
-      if (size === 0) return text;
+      if (size === 0) {
+        const whole = text;
+        return () => whole;
+      }
     }
   }
 
