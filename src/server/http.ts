@@ -56,18 +56,18 @@ export function serveHttp(options: HttpOptions): HttpServer {
     app.drain();
     const { delayMs = 0, drainMs = DRAIN_MS } = options;
     if (delayMs > 0) await within(delayMs, server.finished);
+    let isShuttingDown = false;
     const finish = async () => {
       await app.finish(); // the port stays open, so that `/health/ready` can say no
+      isShuttingDown = true;
       await server.shutdown(); // takes no new connection, waits for answers still being sent
     };
-    let isClosed = false;
-    const closed = finish().then(() => {
-      isClosed = true;
-    });
+    const closed = finish();
     await within(drainMs, closed);
     await app.close(); // cuts what is still in flight
     await within(CUT_MS, closed);
-    if (!isClosed) cut.abort(); // whoever neither sends nor reads is left behind
+    // Whoever neither sends nor reads is left behind; after `shutdown()` the platform cannot abort any more, and fails.
+    if (!isShuttingDown) cut.abort();
     log.info("Stopped");
   })();
   return { url, finished };
