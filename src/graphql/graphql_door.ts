@@ -5,6 +5,7 @@ import type { RequestFacts } from "../mcp/call_observer.ts";
 import type { Timers } from "../resilience/timers.ts";
 import { type Door, problem } from "../server/door.ts";
 import { readBody, type RequestBody } from "../server/request_body.ts";
+import { CheckedDocuments } from "./checked_documents.ts";
 import type { RequestErrorCode } from "./query_bounds.ts";
 import { type QueryRequest, type QueryRunnerOptions, runQuery } from "./run_query.ts";
 import { graphSchema } from "./schema.ts";
@@ -13,7 +14,7 @@ import { graphSchema } from "./schema.ts";
 const PREFLIGHT_HEADERS = ["graphql-require-preflight", "apollo-require-preflight"] as const;
 
 /** What the door needs. */
-export interface GraphqlDoorOptions extends Omit<QueryRunnerOptions, "schema"> {
+export interface GraphqlDoorOptions extends Omit<QueryRunnerOptions, "schema" | "documents"> {
   readonly timers: Timers;
   readonly maxRequestBytes: number;
   /** How long the body of a request may take to come. */
@@ -31,7 +32,11 @@ interface Visit {
 /** Answers as the GraphQL-over-HTTP draft says; the library negotiates, reads parameters and chooses the status. */
 export function graphqlDoor(options: GraphqlDoorOptions): Door {
   const { timers, maxRequestBytes, timeoutMs } = options;
-  const runner: QueryRunnerOptions = { ...options, schema: graphSchema() };
+  const runner: QueryRunnerOptions = {
+    ...options,
+    schema: graphSchema(),
+    documents: new CheckedDocuments(),
+  };
   const underWay = new Set<AbortController>();
   const handle = createHandler<Visit>({
     parseRequestParams({ body }) {

@@ -32,8 +32,8 @@ interface ReleasePage {
 export function projectNode(document: ProjectDocument, graph: Graph) {
   const { metadata, name, withheld = [] } = document;
   const license = describeLicense(metadata);
-  const stable = latestStable(document.releases);
-  const preview = latestPrerelease(document.releases);
+  const told = (release: Release | undefined) =>
+    release && graph.nodes.release({ document, release });
   const isTold = !withheld.includes("core_metadata");
   return {
     id: `project:${name}`,
@@ -54,8 +54,8 @@ export function projectNode(document: ProjectDocument, graph: Graph) {
     statusReason: shown(document.statusReason),
     indexNotes: indexNotes(document).index_notes ?? [],
     withheld,
-    latestStable: () => stable && graph.nodes.release({ document, release: stable }),
-    latestPrerelease: () => preview && graph.nodes.release({ document, release: preview }),
+    latestStable: () => told(latestStable(document.releases)),
+    latestPrerelease: () => told(latestPrerelease(document.releases)),
     releaseCount: document.releases.length,
     releases: (page: ReleasePage) => releasePage(document, page, graph),
     release: ({ version }: { readonly version: string }) => readRelease(document, version, graph),

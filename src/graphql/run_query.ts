@@ -16,6 +16,7 @@ import { type CallOutcome, type RequestFacts, watchCall } from "../mcp/call_obse
 import type { Invocation } from "../server/invoke_tool.ts";
 import { cacheOutcome, failureDetails } from "../server/invoke_tool.ts";
 import { dataSources } from "../tools/data_sources.ts";
+import type { CheckedDocuments } from "./checked_documents.ts";
 import type { Graph } from "./graph.ts";
 import { exceededBound, limitError, QUERY_BOUNDS, type RequestErrorCode } from "./query_bounds.ts";
 import { queryCost } from "./query_cost.ts";
@@ -34,6 +35,7 @@ export interface QueryRequest {
 /** What outlives a query. */
 export interface QueryRunnerOptions extends Pick<Graph, "deps" | "version"> {
   readonly schema: GraphQLSchema;
+  readonly documents: CheckedDocuments;
   readonly surroundings: Pick<Invocation, "log" | "clock" | "observers">;
   readonly maxCost: number;
 }
@@ -100,46 +102,52 @@ type Checked =
   | { readonly kind: "refused"; readonly errors: readonly GraphQLError[] }
   | { readonly kind: "good"; readonly document: DocumentNode; readonly cost: number };
 
-/** Cheap checks first: nothing is done with a document that exceeds its bounds. */
-function check(request: QueryRequest, { schema, maxCost }: QueryRunnerOptions): Checked {
-  const { query, operationName, variables } = request;
-  const refused = (...errors: readonly GraphQLError[]) => ({ kind: "refused", errors } as const);
-  if (query.length > QUERY_BOUNDS.lengthCharacters) {
-    return refused(
-      limitError(
-        `it has ${query.length} characters, expected at most ${QUERY_BOUNDS.lengthCharacters}`,
-      ),
-    );
+function check(request: QueryRequest, options: QueryRunnerOptions): Checked {
+  const { schema, maxCost } = options;
+  const { operationName, variables } = request;
+  const document = checkDocument(request.query, options);
+  if (Array.isArray(document)) return { kind: "refused", errors: document };
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== OperationTypeNode.QUERY) {
+    const code: RequestErrorCode = "BAD_REQUEST";
+    const message = "Cannot run operation: there is none of that name, expected one query";
+    return { kind: "refused", errors: [new GraphQLError(message, { extensions: { code } })] };
+  }
+  const cost = queryCost({ schema, document, operationName, variables });
+  return cost <= maxCost
+    ? { kind: "good", document, cost }
+    : { kind: "refused", errors: [limitError(`it may cost ${cost}, expected at most ${maxCost}`)] };
+}
+
+/** The document, or what is wrong with it. Cheap checks first: nothing is done with one that exceeds its bounds. */
+function checkDocument(
+  query: string,
+  { schema, documents }: QueryRunnerOptions,
+): DocumentNode | GraphQLError[] {
+  const known = documents.get(query);
+  if (known !== undefined) return known;
+  const { length } = query;
+  if (length > QUERY_BOUNDS.lengthCharacters) {
+    const most = QUERY_BOUNDS.lengthCharacters;
+    return [limitError(`it has ${length} characters, expected at most ${most}`)];
   }
   let document: DocumentNode;
   try {
     document = parse(query, { maxTokens: QUERY_BOUNDS.tokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    const isBound = /more than \d+ tokens/.test(error.message);
-    return refused(
-      isBound
+    return [
+      /more than \d+ tokens/.test(error.message)
         ? limitError(`it has more than ${QUERY_BOUNDS.tokens} tokens`)
         : tellRequestError(error, "PARSE_FAILED"),
-    );
+    ];
   }
   const exceeded = exceededBound(document);
-  if (exceeded !== undefined) return refused(exceeded);
+  if (exceeded !== undefined) return [exceeded];
   const invalid = validate(schema, document, specifiedRules, { maxErrors: MOST_ERRORS });
-  if (invalid.length > 0) {
-    return refused(...invalid.map((error) => tellRequestError(error, "VALIDATION_FAILED")));
-  }
-  const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== OperationTypeNode.QUERY) {
-    const code: RequestErrorCode = "BAD_REQUEST";
-    const message = "Cannot run operation: there is none of that name, expected one query";
-    return refused(new GraphQLError(message, { extensions: { code } }));
-  }
-  const cost = queryCost({ schema, document, operationName, variables });
-  if (cost > maxCost) {
-    return refused(limitError(`it may cost ${cost}, expected at most ${maxCost}`));
-  }
-  return { kind: "good", document, cost };
+  if (invalid.length > 0) return invalid.map((one) => tellRequestError(one, "VALIDATION_FAILED"));
+  documents.keep(query, document);
+  return document;
 }
 
 /** The library stops waiting for fields when the signal is aborted; they stop by themselves. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { CheckedDocuments } from "../../../src/graphql/checked_documents.ts";
 import { type QueryRunnerOptions, runQuery } from "../../../src/graphql/run_query.ts";
 import { graphSchema } from "../../../src/graphql/schema.ts";
 import { createLog } from "../../../src/log.ts";
@@ -20,6 +21,7 @@ function setting(answers: FakeAnswers) {
   const outcomes: CallOutcome[] = [];
   const options: QueryRunnerOptions = {
     schema,
+    documents: new CheckedDocuments(),
     deps: fakeDependencies(answers),
     version: "1.2.3",
     maxCost: 100,
