@@ -95,6 +95,10 @@ Deno.test("a head that two servers could read in two ways never opens a second r
     assert.ok(first === 400 || first === 406, String(first)); // Deno 2.5 makes one of them
     assert.deepEqual(others, []);
   });
+  await t.step("bare line feeds, which are read as line ends", async () => {
+    const text = `GET /health/live HTTP/1.1\nHost: ${url.host}\n\n`;
+    assert.deepEqual(statuses(await raw(url, text, 300)), [200]);
+  });
   await t.step("two hosts", async () => {
     const text = `GET /mcp HTTP/1.1\r\nHost: ${url.host}\r\nHost: evil.example\r\n\r\n`;
     const [first] = statuses(await raw(url, text, 300));
