@@ -17,6 +17,7 @@ import { consoleWriter } from "./src/console_log.ts";
 import { createLog } from "./src/log.ts";
 import { mayUse, permittedFetch } from "./src/permitted.ts";
 import { systemTimers } from "./src/resilience/timers.ts";
+import { failureDetails } from "./src/server/invoke_tool.ts";
 import { redirectConsole } from "./src/server/redirect_console.ts";
 import { stopSignals } from "./src/server/stop_signals.ts";
 import { readEnvFiles, readSecretFile } from "./src/settings_files.ts";
@@ -24,6 +25,7 @@ import { loadTeamParts } from "./src/team_parts.ts";
 import { unusableSettings } from "./src/unusable_settings.ts";
 import { VERSION } from "./src/version.ts";
 
+const EXIT_BUG = 1;
 const EXIT_USAGE = 2;
 /** Before it is redirected: the runtime's OpenTelemetry takes log lines from it. */
 const ORIGINAL_CONSOLE = { ...console };
@@ -185,7 +187,11 @@ async function main(): Promise<number> {
   try {
     return await run(parseCommandLine(Deno.args), terminal);
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof ConfigError)) throw error;
+    if (!(error instanceof UsageError || error instanceof ConfigError)) {
+      // Left to the runtime it would end with 0 beside plug-ins: what nobody catches is only logged then.
+      terminal.error(`pypi-mcp: ${failureDetails(error)}`);
+      return EXIT_BUG;
+    }
     terminal.error(`pypi-mcp: ${error.message.replaceAll("\n", "\npypi-mcp: ")}`);
     if (error instanceof UsageError) terminal.error("pypi-mcp: --help shows what is accepted");
     return EXIT_USAGE;

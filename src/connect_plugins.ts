@@ -38,13 +38,18 @@ export async function connectPlugins(
   surroundings: PartSurroundings,
 ): Promise<PluginParts | undefined> {
   if (config.plugins.length === 0) return undefined;
-  const [{ importModule }, { loadPlugins }, { mayUseHost }] = await Promise.all([
-    import("./plugins/import_module.ts"),
-    import("./plugins/load_plugins.ts"),
-    import("./permitted.ts"),
-  ]);
+  const [{ importModule }, { loadPlugins }, { mayUseHost }, { describeThrown }] = await Promise.all(
+    [
+      import("./plugins/import_module.ts"),
+      import("./plugins/load_plugins.ts"),
+      import("./permitted.ts"),
+      import("./plugins/guard_call.ts"),
+    ],
+  );
   const { log, timers } = surroundings;
-  keepStrayFaults(surroundings);
+  keepStrayFaults((error) =>
+    log.error("Stray failure, most likely of a plug-in", { error: describeThrown(error) })
+  );
   const plugins = await loadPlugins(config.plugins, {
     importModule: (path) => importModule(path, timers),
     mayReach: ({ hostname, port, protocol }) =>
@@ -95,14 +100,7 @@ async function serveTransports(
  * A promise that a plug-in forgot, or a callback of its timer, would end the process: it is told in the log instead. Only
  * where plug-ins are loaded, because nobody can say whose it was.
  */
-function keepStrayFaults({ log }: PartSurroundings): void {
-  const told = (error: unknown) => {
-    try {
-      log.error("Stray failure, most likely of a plug-in", { error });
-    } catch {
-      // The log never throws; a value that does when it is looked at must not end the process either.
-    }
-  };
+function keepStrayFaults(told: (error: unknown) => void): void {
   globalThis.addEventListener("unhandledrejection", (event) => {
     event.preventDefault();
     told(event.reason);

@@ -27,6 +27,10 @@ const misbehave = {
   "leaves a rejection": () => { Promise.reject(new Error("stray rejection")); return GOOD; },
   "leaves a throwing timer": () => { setTimeout(() => { throw new Error("stray timer"); }, 1); return GOOD; },
   "leaves a value that cannot be shown": () => { Promise.reject(Object.create(null)); return GOOD; },
+  "leaves a value that defends itself": () => {
+    Promise.reject(new Proxy({}, { get() { throw 1; }, ownKeys() { throw 1; }, getPrototypeOf() { throw 1; } }));
+    return GOOD;
+  },
   "prints": () => { console.log("printed words"); return GOOD; },
 };
 export default {
@@ -70,6 +74,7 @@ const ROWS: readonly (readonly [text: string, told: string])[] = [
   ["leaves a rejection", "good"],
   ["leaves a throwing timer", "good"],
   ["leaves a value that cannot be shown", "good"],
+  ["leaves a value that defends itself", "good"],
   ["prints", "good"],
   ["good", "good"],
 ];
@@ -140,11 +145,24 @@ function suite(name: string, command: (...args: readonly string[]) => Command): 
         assert.equal(code, 0);
         assert.match(stderr, /ERROR Stray failure.*stray rejection/);
         assert.match(stderr, /ERROR Stray failure.*stray timer/);
+        assert.equal(stderr.match(/ERROR Stray failure.*a value that cannot be shown/g)?.length, 2);
         assert.match(stderr, /ERROR Transport of a plug-in failed .*broken transport/);
         assert.match(stderr, /ERROR Tool failed .*tool=acme_do outcome=plugin.*secret words/);
         assert.match(stderr, /printed words/);
       }));
   }
+
+  Deno.test(`${name} ends with 1 and says why where it fails itself beside a plug-in`, () =>
+    withModule(async (path) => {
+      // Stands for a bug of the program: what only logs stray failures must not make a success of it.
+      const bug = "Deno.addSignalListener = () => { throw new Error('a bug'); };\n";
+      await Deno.writeTextFile(path, `${bug}export default { apiVersion: 1, name: "acme" };`);
+      const { program, args } = command("--demo", "--plugin", path);
+      const run = new Deno.Command(program, { args: [...args], stdin: "null" });
+      const { code, stderr } = await run.output();
+      assert.equal(code, 1);
+      assert.match(new TextDecoder().decode(stderr), /a bug/);
+    }));
 
   Deno.test(`${name} does not start with a plug-in that it cannot use, and says everything`, () =>
     withModule(async (path) => {
