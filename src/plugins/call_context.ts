@@ -7,6 +7,7 @@ import type { ResourceDependencies } from "../resources/registry.ts";
 import { dataSources } from "../tools/data_sources.ts";
 import { TOOLS } from "../tools/registry.ts";
 import type { UpstreamApi } from "../upstream/upstream_api.ts";
+import { PassedFailure, passFailures } from "./passed_failure.ts";
 import type { PluginContext, PluginLog } from "./plugin_api.ts";
 import { pluginSource } from "./plugin_source.ts";
 
@@ -42,12 +43,13 @@ export function callContext(
       if (tool === undefined) {
         throw new RangeError(`Cannot call ${JSON.stringify(name)}: there is no such built-in tool`);
       }
-      return (await tool.call(args, deps, call)).structured;
+      const { structured } = await passFailures(() => tool.call(args, deps, call));
+      return structuredClone(structured); // parts of it may be the cache's own
     },
     dataSources: () => dataSources(call.sources),
     refuse(message): never {
       const told = cleanText(String(message), MAX_REFUSAL_LENGTH);
-      throw new CallerError(`Cannot ${action}: ${told}`, "");
+      throw new PassedFailure(new CallerError(`Cannot ${action}: ${told}`, ""));
     },
   });
 }
@@ -60,7 +62,7 @@ export function pluginLog(log: Log, plugin: string): PluginLog {
     fields = {},
   ) => {
     try {
-      log[level](String(message), { plugin, ...fields });
+      log[level](String(message), { ...fields, plugin });
     } catch {
       // Fields with a broken getter are no reason to fail a call.
     }

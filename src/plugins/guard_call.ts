@@ -1,11 +1,10 @@
 /** Runs one function of a plug-in so that whatever it does ends as this call's outcome and nothing else. @module */
-import { CallerError } from "../domain/caller_error.ts";
 import type { UpstreamCall } from "../domain/source.ts";
 import { PluginError } from "../mcp/plugin_error.ts";
 import { abortable } from "../resilience/abortable.ts";
 import { startDeadline } from "../resilience/deadline.ts";
 import type { Timers } from "../resilience/timers.ts";
-import { UpstreamError } from "../resilience/upstream_error.ts";
+import { PassedFailure } from "./passed_failure.ts";
 
 const MAX_DETAILS_LENGTH = 4_000; // UTF-16 units, for the log
 
@@ -22,7 +21,7 @@ export interface GuardedCall {
 /**
  * What `task` settles with. A rejection that comes after the time is up is taken, too, and goes nowhere.
  * @throws {PluginError} For everything that is the plug-in's fault.
- * @throws {CallerError} | {UpstreamError} As the context's functions threw them.
+ * @throws {CallerError} | {UpstreamError} That the context's functions met.
  * @throws The signal's reason, where the caller is gone.
  */
 export async function guardCall<T>(
@@ -49,7 +48,7 @@ export async function guardCall<T>(
 
 /**
  * The same for a function that may not wait.
- * @throws {PluginError} | {CallerError} As `guardCall` does.
+ * @throws {PluginError} As `guardCall` does.
  */
 export function guardSync<T>(options: Pick<GuardedCall, "action" | "plugin">, task: () => T): T {
   try {
@@ -81,16 +80,5 @@ export function describeThrown(error: unknown): string {
 }
 
 function toFailure(options: Pick<GuardedCall, "action" | "plugin">, error: unknown): Error {
-  if (isOurs(error)) return error;
-  return pluginFailure(options, "it threw", error);
-}
-
-/** Ours by class: a plug-in has no way to these classes but the context's functions. */
-function isOurs(error: unknown): error is CallerError | UpstreamError | PluginError {
-  try {
-    return error instanceof CallerError || error instanceof UpstreamError ||
-      error instanceof PluginError;
-  } catch {
-    return false; // a proxy that throws when it is asked what it is
-  }
+  return PassedFailure.read(error) ?? pluginFailure(options, "it threw", error);
 }

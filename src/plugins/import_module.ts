@@ -27,8 +27,13 @@ export async function importModule(path: string, timers: Timers): Promise<unknow
     const module: unknown = await abortable(import(pathToFileURL(path).href), deadline.signal);
     // A namespace object: reading it runs no code of the module.
     const value: unknown = Reflect.get(Object(module), "default");
+    if (isThenable(value)) {
+      Promise.resolve(value).catch(() => {}); // nobody waits for it
+      throw new ModuleRefusedError("its default export is a promise, expected the plug-in itself");
+    }
     if (value !== undefined) return value;
   } catch (error) {
+    if (error instanceof ModuleRefusedError) throw error;
     if (deadline.expired()) {
       throw new ModuleRefusedError(`it was not loaded within ${LOAD_MS / 1000} s`);
     }
@@ -37,6 +42,12 @@ export async function importModule(path: string, timers: Timers): Promise<unknow
     deadline.release();
   }
   throw new ModuleRefusedError("it has no default export, expected the plug-in there");
+}
+
+/** Handed on by an asynchronous function it would be waited for, after the time limit. */
+function isThenable(value: unknown): boolean {
+  return typeof value === "object" && value !== null &&
+    typeof Reflect.get(value, "then") === "function";
 }
 
 /** The operator wrote or chose the module, and has no other way to learn what is wrong with it. */

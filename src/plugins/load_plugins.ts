@@ -49,8 +49,10 @@ function tellCollisions(
     ...TOOLS.map(({ name }) => [`tool ${name}`, BUILT_IN] as const),
     ...RESOURCES.map(({ name }) => [`resource ${name}`, BUILT_IN] as const),
     ...PROMPTS.map(({ name }) => [`prompt ${name}`, BUILT_IN] as const),
-    // Its scheme belongs to the program's own resources.
-    ["plug-in pypi", BUILT_IN],
+    // Their schemes belong to the program's own resources, or to what a client reads by itself.
+    ...["pypi", "http", "https", "file", "git", "data"].map((name) =>
+      [`plug-in ${name}`, BUILT_IN] as const
+    ),
   ]);
   for (const { path, shape } of plugins) {
     const { name, tools, resources, prompts, sources, transports } = shape;

@@ -46,14 +46,13 @@ class Copier {
   copy(value: unknown, path: string, depth: number): Json {
     switch (typeof value) {
       case "string":
-        this.#spend(value.length + 2, path);
-        return cleanText(value, value.length * 4, { multiline: true }); // a tab becomes four spaces
+        return this.#text(value, path);
       case "number":
         if (!Number.isFinite(value)) throw refusal(path, String(value));
-        this.#spend(1, path);
+        this.#spend(String(value).length, path);
         return value;
       case "boolean":
-        this.#spend(4, path);
+        this.#spend(5, path);
         return value;
       case "object":
         if (value === null) {
@@ -69,6 +68,14 @@ class Copier {
       default:
         throw refusal(path, `a value of type ${typeof value}`);
     }
+  }
+
+  /** What is longer than the bound is not even cleaned; a tab becomes four spaces, a quote two characters. */
+  #text(value: string, path: string): string {
+    if (value.length > this.#left) this.#spend(value.length, path);
+    const text = cleanText(value, value.length * 4, { multiline: true });
+    this.#spend(JSON.stringify(text).length, path);
+    return text;
   }
 
   #list(value: readonly unknown[], path: string, depth: number): Json {
@@ -88,7 +95,7 @@ class Copier {
     }
     const copy: Record<string, Json> = {};
     for (const key of Object.keys(value)) {
-      this.#spend(key.length + 4, path);
+      this.#spend(JSON.stringify(key).length + 2, path); // with its colon and comma
       // Assigning it would set a prototype; a key that cleaning changes could pass for another.
       if (
         key === "__proto__" || key.length > MAX_KEY_LENGTH || cleanText(key, key.length) !== key

@@ -4,7 +4,7 @@ import { definePrompt, type Prompt, type PromptMessage } from "../mcp/define_pro
 import type { ResourceDependencies } from "../resources/registry.ts";
 import type { PluginHome } from "./call_context.ts";
 import { guardSync, pluginFailure } from "./guard_call.ts";
-import { plainJson } from "./plain_json.ts";
+import { type Json, plainJson } from "./plain_json.ts";
 import type { PromptShape } from "./plugin_shape.ts";
 
 const BOUNDS = { maxCharacterCount: 65_536, maxDepthCount: 4 };
@@ -36,7 +36,7 @@ export function pluginPrompt(
     complete: {},
     messages(args) {
       const guard = { action: `get prompt ${name}`, plugin };
-      return guardSync(guard, () => messagesOf(guard, definition, args));
+      return messagesOf(guard, definition, args);
     },
   });
 }
@@ -49,9 +49,19 @@ function messagesOf(
   const given = Object.entries(args).flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value]] : []
   );
-  const messages: unknown = definition.messages(Object.freeze(Object.fromEntries(given)));
-  if (messages instanceof Promise) messages.catch(() => {}); // a rejection that nobody would take
-  const checked = messagesSchema.safeParse(plainJson(messages, BOUNDS));
+  const { messages: render } = definition;
+  const messages: unknown = guardSync(
+    guard,
+    () => render(Object.freeze(Object.fromEntries(given))),
+  );
+  let copy: Json;
+  try {
+    copy = plainJson(messages, BOUNDS);
+  } catch (error) {
+    new Promise((resolve) => resolve(messages)).catch(() => {}); // a rejection that nobody would take
+    throw pluginFailure(guard, "its messages cannot be used", error);
+  }
+  const checked = messagesSchema.safeParse(copy);
   if (checked.success) return checked.data;
   const read = new TypeError(z.prettifyError(checked.error));
   throw pluginFailure(guard, "it gave no list of messages", read);

@@ -16,7 +16,7 @@ export function pluginResource(
   definition: ResourceShape,
   timers: Timers,
 ): Resource<ResourceDependencies> {
-  const { name, title = name, description, uri, mimeType, timeoutMs } = definition;
+  const { name, title = name, description, uri, mimeType, timeoutMs, read } = definition;
   return defineResource<string, ResourceDependencies>({
     name,
     title,
@@ -31,7 +31,7 @@ export function pluginResource(
       const guard = { action, plugin: home.plugin, timeoutMs, call, timers };
       const text = await guardCall<unknown>(guard, async (signal) => {
         const context = callContext(home, action, deps, { signal, sources: call.sources });
-        return await definition.read(Object.freeze({ ...variables }), context);
+        return await read(Object.freeze({ ...variables }), context);
       });
       if (typeof text !== "string") {
         throw pluginFailure(guard, "it gave no text", new TypeError(`read ${typeof text}`));

@@ -95,6 +95,15 @@ function checkKeywords(node: JsonRecord, known: readonly string[], fault: Fault)
   for (const key of Object.keys(node)) {
     if (!known.includes(key)) fault(`keyword ${JSON.stringify(key)} is not supported there,`);
   }
+  // A client may refuse the whole list for a schema that is none.
+  for (const key of ["title", "description"]) {
+    if (node[key] !== undefined && typeof node[key] !== "string") {
+      fault(`expected ${key} to be a text`);
+    }
+  }
+  if (node.examples !== undefined && !isList(node.examples)) {
+    fault("expected examples to be a list");
+  }
 }
 
 function checkValues(node: JsonRecord, fault: Fault): void {
@@ -116,16 +125,17 @@ function checkValues(node: JsonRecord, fault: Fault): void {
     fault(`expected format to be one of ${FORMATS.join(", ")}`);
   }
   if (node.pattern !== undefined && !isPattern(node.pattern)) {
-    fault("expected pattern to be a regular expression");
+    fault("expected pattern to be a regular expression that is the same with and without flag u,");
   }
   const expected = node.type === "string" ? "string" : "number";
   if (
     node.enum !== undefined &&
     !(isList(node.enum) && node.enum.length > 0 &&
+      new Set(node.enum).size === node.enum.length &&
       node.enum.every((word) =>
         typeof word === expected && (node.type !== "integer" || Number.isSafeInteger(word))
       ))
-  ) fault(`expected enum to be a list of ${expected}s`);
+  ) fault(`expected enum to be a list of different ${expected}s`);
   if (node.const !== undefined && typeof node.const !== node.type) {
     fault("expected const to be of the type");
   }
@@ -139,6 +149,8 @@ function checkObject(node: JsonRecord, path: string, faults: string[]): void {
   const { properties = {}, required = [], additionalProperties = true } = node;
   if (!isRecord(properties)) return void fault("expected properties to be an object");
   for (const [name, schema] of Object.entries(properties)) {
+    // zod would take what every object inherits for the value of an absent property.
+    if (name in Object.prototype) fault(`cannot use property name ${JSON.stringify(name)}`);
     checkNode(schema, `${path}/properties/${name}`, faults);
   }
   if (typeof additionalProperties !== "boolean") {
@@ -146,8 +158,10 @@ function checkObject(node: JsonRecord, path: string, faults: string[]): void {
   }
   const isKnown = (name: Json) => typeof name === "string" && Object.hasOwn(properties, name);
   // zod does not look at a required name that is no property.
-  if (!isList(required) || !required.every(isKnown)) {
-    fault("expected required to be a list of names that are in properties");
+  if (
+    !isList(required) || !required.every(isKnown) || new Set(required).size < required.length
+  ) {
+    fault("expected required to be a list of different names that are in properties");
   }
 }
 
@@ -156,9 +170,14 @@ function checkDefault({ default: value, ...schema }: JsonRecord, fault: Fault): 
   if (!z.fromJSONSchema(schema).safeParse(value).success) fault("default breaks its own schema");
 }
 
+/** Means something else without the flag, and does not fail. */
+const ONLY_UNICODE = /(?<!\\)(?:\\\\)*\\(?:[pP]|u\{)/;
+
+/** Clients check with the flag, as JSON Schema has it, zod without: one that they cannot read spoils their whole list. */
 function isPattern(value: Json): boolean {
   try {
-    return typeof value === "string" && new RegExp(value) !== undefined;
+    return typeof value === "string" && !ONLY_UNICODE.test(value) &&
+      new RegExp(value) !== undefined && new RegExp(value, "u") !== undefined;
   } catch {
     return false;
   }

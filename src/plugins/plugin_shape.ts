@@ -13,12 +13,16 @@ const MAX_ENTRY_COUNT = 50; // of each kind in one plug-in
 export const DEFAULT_TIMEOUT_MS = 30_000;
 const MAX_TIMEOUT_MS = 300_000;
 
-const word = z.string().max(64).regex(/^[a-z][a-z0-9_]*$/, "expected [a-z][a-z0-9_]*");
+const word = z.string().max(64).regex(/^[a-z][a-z0-9_]*$/, "expected [a-z][a-z0-9_]*")
+  .refine((name) => !(name in Object.prototype), "expected a name that no object inherits");
+/** Measured after cleaning: a tab becomes four spaces, and what is invisible nothing. */
+const shown = (most: number) => z.string().min(1).max(most);
 /** What every model reads: one line, and short. */
 const line = (most: number) =>
-  z.string().min(1).max(most).transform((text) => cleanText(text, most));
+  z.string().max(most).transform((text) => cleanText(text, most)).pipe(shown(most));
 const paragraph = (most: number) =>
-  z.string().min(1).max(most).transform((text) => cleanText(text, most * 4, { multiline: true }));
+  z.string().max(most).transform((text) => cleanText(text, most * 4, { multiline: true }))
+    .pipe(shown(most));
 const timeoutMs = z.int().min(1).max(MAX_TIMEOUT_MS).default(DEFAULT_TIMEOUT_MS);
 const media = z.string().max(127).regex(/^[\w.+-]+\/[\w.+-]+$/, "expected a media type");
 

@@ -28,7 +28,7 @@ export interface PluginToolParts {
 /** A tool for the registry. */
 export function pluginTool(parts: PluginToolParts): Tool<ResourceDependencies> {
   const { definition, input, output, home, timers } = parts;
-  const { name, title = name, description, annotations, timeoutMs } = definition;
+  const { name, title = name, description, annotations, timeoutMs, run } = definition;
   return {
     name,
     title,
@@ -47,7 +47,7 @@ export function pluginTool(parts: PluginToolParts): Tool<ResourceDependencies> {
       const answer = await guardCall(guard, async (signal) => {
         const context = callContext(home, action, deps, { signal, sources: call.sources });
         // The schema is of an object, and what it let pass is one.
-        return await definition.run(parsed.data as Record<string, unknown>, context);
+        return await run(parsed.data as Record<string, unknown>, context);
       });
       return checkedAnswer(parts, guard, answer, call);
     },
@@ -95,7 +95,7 @@ function textOf(
 ): string {
   const text: unknown = guardSync(guard, () => render(structuredClone(structured)));
   if (typeof text === "string") return text;
-  Promise.resolve(text).catch(() => {}); // a rejection that nobody would take
+  new Promise((resolve) => resolve(text)).catch(() => {}); // a rejection that nobody would take
   throw pluginFailure(guard, "its text is no string", new TypeError(`read ${typeof text}`));
 }
 

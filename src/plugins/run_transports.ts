@@ -44,7 +44,8 @@ export async function runTransports(
     });
     log.info("Transport of a plug-in starts", fields);
     try {
-      await transport.serve(host);
+      const { serve: run } = transport; // called without `this`
+      await run(host);
       log.info("Transport of a plug-in ended", fields);
     } catch (error) {
       if (signal.aborted) return; // told to stop, it may have been interrupted

@@ -25,6 +25,13 @@ Deno.test("importModule() refuses what is no module, in one line", async (t) => 
     ["a throw", "throw new TypeError('at\\nthe start');", /^TypeError: at the start$/],
     ["a thrown text", "throw 'text';", /^it threw text$/],
     ["a thrown value that cannot be shown", "throw Object.create(null);", /cannot be shown/],
+    ["a promise", "export default Promise.reject(new Error('x'));", /is a promise, expected/],
+    ["a thing to wait for", "export default { then() {} };", /is a promise, expected/],
+    [
+      "a then that throws",
+      "export default { get then() { throw new Error('no then'); } };",
+      /^Error: no then$/,
+    ],
     ["an import that is not there", "import './none.js'; export default 1;", /no such file/],
   ];
   try {

@@ -34,23 +34,39 @@ Deno.test("a prompt of a plug-in is listed with its arguments and given those th
 });
 
 Deno.test("a prompt of a plug-in that misbehaves is the plug-in's failure", async (t) => {
-  const rows: readonly (readonly [name: string, messages: unknown])[] = [
+  const rows: readonly (readonly [name: string, messages: unknown, told: RegExp])[] = [
     ["a throw", () => {
       throw new Error("secret");
-    }],
-    ["a promise", () => Promise.reject(new Error("secret"))],
-    ["no list", () => "secret"],
-    ["an empty list", () => []],
-    ["an unknown role", () => [{ role: "system", text: "secret" }]],
-    ["no text", () => [{ role: "user", text: 1 }]],
-    ["too much", () => [{ role: "user", text: "x".repeat(70_000) }]],
+    }, /it threw/],
+    ["a promise", () => Promise.reject(new Error("secret")), /its messages cannot be used/],
+    [
+      "a promise that defends itself",
+      () =>
+        Object.defineProperty(Promise.resolve("secret"), "constructor", {
+          get() {
+            throw new Error("secret");
+          },
+        }),
+      /its messages cannot be used/,
+    ],
+    ["no list", () => "secret", /it gave no list of messages/],
+    ["an empty list", () => [], /it gave no list of messages/],
+    ["an unknown role", () => [{ role: "system", text: "secret" }], /it gave no list of messages/],
+    ["no text", () => [{ role: "user", text: 1 }], /it gave no list of messages/],
+    ["too many", () => Array(51).fill({ role: "user", text: "x" }), /it gave no list of messages/],
+    [
+      "too much",
+      () => [{ role: "user", text: "x".repeat(70_000) }],
+      /its messages cannot be used/,
+    ],
   ];
-  for (const [name, messages] of rows) {
+  for (const [name, messages, told] of rows) {
     await t.step(name, () => {
       assert.throws(() => promptThat(messages).messages({ what: "a" }), (error: unknown) => {
         assert.ok(error instanceof Error);
         assert.equal(error.name, "PluginError");
         assert.match(error.message, /^Cannot get prompt ask: the plug-in acme failed, /);
+        assert.match(error.message, told);
         assert.doesNotMatch(error.message, /secret/);
         return true;
       });

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { UpstreamError } from "../../../src/resilience/upstream_error.ts";
 import type { PluginContext } from "../../../src/plugins/plugin_api.ts";
 import { FakeUpstreamApi } from "../../support/fake_upstream_api.ts";
 import { callFirstTool, loadForTest, oneTool } from "../../support/plugin_calls.ts";
@@ -153,6 +152,9 @@ const MISBEHAVIOURS: readonly Misbehaviour[] = [
     UNUSABLE,
     /more than 262144/,
   ],
+  ["many numbers", () => ({ text: "x", list: Array(20_000).fill(1 / 3) }), UNUSABLE, /more than/],
+  ["many quotes", () => ({ text: '"'.repeat(140_000) }), UNUSABLE, /more than 262144/],
+  ["many tabs", () => ({ text: `${"\t".repeat(70_000)}x` }), UNUSABLE, /more than 262144/],
   ["a huge text", () => ({ text: "x".repeat(300_000) }), UNUSABLE, /more than 262144/],
   [
     "many small fields",
@@ -319,6 +321,16 @@ Deno.test("an answer is copied, cleaned and rendered", async (t) => {
     }, /it threw/],
     ["a rendering that is no text", () => 1, /its text is no string/],
     ["a rendering that is late", () => Promise.reject(new Error("x")), /its text is no string/],
+    [
+      "a late rendering that defends itself",
+      () =>
+        Object.defineProperty(Promise.resolve("x"), "constructor", {
+          get() {
+            throw new Error("x");
+          },
+        }),
+      /its text is no string/,
+    ],
   ];
   for (const [name, text, told] of bad) {
     await t.step(name, async () => {
@@ -379,6 +391,17 @@ Deno.test("a source is read behind the pipeline, and its failure is told as ever
       assert.equal(result.isError, isError);
     });
   }
+  for (const path of ["found.json", "http://127.0.0.1:1/found.json", undefined]) {
+    await t.step(`the path ${path} is the plug-in's fault`, async () => {
+      const other = loadForTest({
+        ...oneTool((_: unknown, context: PluginContext) =>
+          context.source("wiki").readText(path as string)
+        ),
+        sources: plugin.sources,
+      }, () => api);
+      assert.match((await callFirstTool(other)).text, THREW);
+    });
+  }
   await t.step("a source that the plug-in does not have is its own fault", async () => {
     const other = loadForTest(oneTool((_: unknown, context: PluginContext) => context.source("x")));
     assert.match((await callFirstTool(other)).text, THREW);
@@ -390,7 +413,8 @@ Deno.test("a failure that the plug-in keeps to itself is named in the text all t
   const loaded = loadForTest({
     ...oneTool(async (_: unknown, context: PluginContext) => {
       await context.source("wiki").readText("/a").catch((error) => {
-        assert.ok(error instanceof UpstreamError);
+        assert.match(error.message, /fake/);
+        assert.equal(error.name, "UpstreamError");
       });
       return { text: JSON.stringify(context.dataSources()) };
     }, { text: () => "all is well" }),
