@@ -22,6 +22,9 @@ import { Laggards } from "./laggards.ts";
 import { type PlainRequest, plainRequest } from "./plain_request.ts";
 import { readBody } from "./request_body.ts";
 
+/** Older runtimes do not tell that a client is gone to who asks after it went (2.9.6 does, 2.5.7 does not). */
+const NOTICES_LATE = /^(?:[3-9]|[12]\d|2\.(?:9|[1-9]\d)\.)/.test(Deno.version.deno);
+
 /** What the endpoint needs. */
 export interface McpEndpointOptions {
   readonly factory: ServerFactory;
@@ -108,7 +111,8 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
         else signal.addEventListener("abort", leave);
       };
       exchanges.add(leave);
-      laggards.add(watch);
+      if (NOTICES_LATE) laggards.add(watch);
+      else watch();
       const left = (response: Response) => {
         exchanges.delete(leave);
         laggards.remove(watch);
