@@ -167,7 +167,7 @@ export interface PluginTransportHost {
 
 /** Who speaks. */
 export interface PluginConnectOptions {
-  /** How logs and limits name the caller; absent: the transport's name. Never a secret. */
+  /** How the audit log names the caller; absent: `PLUGIN/TRANSPORT`. Never a secret. */
   readonly caller?: string;
 }
 
