@@ -33,7 +33,7 @@ export const EXTENSIONS = {
     name: "WEBSOCKET_IDLE_TIMEOUT",
     kind: seconds(5, 3600),
     fallback: "60",
-    help: "After how many seconds of silence a WebSocket that answers no ping is cut off.",
+    help: "After how long a silence a WebSocket that answers no ping is cut off, in seconds.",
     group: "Extensions",
     from: "anywhere",
   }),

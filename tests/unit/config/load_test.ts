@@ -97,6 +97,8 @@ Deno.test("loadConfig() refuses what the .env of the working directory is not tr
     PYPI_MCP_MAX_HEADER_BYTES: "65536",
     PYPI_MCP_REQUEST_TIMEOUT: "600",
     PYPI_MCP_AUDIT: "off",
+    PYPI_MCP_GRAPHQL: "true",
+    PYPI_MCP_WEBSOCKET: "true",
     PYPI_MCP_REDIS_URL: "redis://evil.example",
     PYPI_MCP_REDIS_PREFIX: "theirs",
     PYPI_MCP_REDIS_TIMEOUT: "10",
