@@ -85,6 +85,18 @@ Deno.test("openFrameConnection() serves frames, whatever line feeds they hold, a
   await assert.rejects(connection.send("{}"), { message: /the connection is closed/ });
 });
 
+Deno.test("openFrameConnection() serves the era without a session, too", async () => {
+  const { connection, ask } = open();
+  const _meta = {
+    "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+    "io.modelcontextprotocol/clientInfo": { name: "t", version: "1" },
+    "io.modelcontextprotocol/clientCapabilities": {},
+  };
+  const answer = await ask({ ...CALL, params: { ...CALL.params, _meta } });
+  assert.match(JSON.stringify(answer), /"structuredContent":\{"text":"line\\nfeed"\}/);
+  await connection.close();
+});
+
 Deno.test("openFrameConnection() answers frames that it cannot read, and goes on", async () => {
   const { connection, ask } = open();
   assert.match(JSON.stringify(await ask("{")), /-32700/);
