@@ -73,3 +73,12 @@ Deno.test("runTransports() names callers: the transport where it says nothing, c
   assert.match(callers[1] ?? "", /^ab x+…$/);
   assert.equal(callers[1]?.length, 64);
 });
+
+Deno.test("runTransports() calls a transport without `this`", async () => {
+  const seen: unknown[] = [];
+  const { ended } = run([function (this: unknown) {
+    seen.push(this);
+  }]);
+  await ended;
+  assert.deepEqual(seen, [undefined]);
+});
