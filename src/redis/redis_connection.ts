@@ -24,6 +24,8 @@ export interface ConnectionOptions {
   /** For one command, in milliseconds. */
   readonly timeoutMs: number;
   readonly timers: Timers;
+  /** Ends the opening. */
+  readonly signal: AbortSignal;
 }
 
 /** A part of a command. */
@@ -45,12 +47,13 @@ export function slowFrom(timeoutMs: number): number {
 
 /** TCP, TLS and authentication together; at least this long, whatever one command may take. */
 const OPENING_MS = 2_000;
+const NEVER = new AbortController().signal;
 /** Commands that wait for their replies; more are refused, so that a server that hangs costs little memory. */
 const MAX_WAITING_COUNT = 1_000;
 
 /** @throws {Error} Where it cannot be had, or the first command is not answered in time. */
 export async function openConnection(options: ConnectionOptions): Promise<RedisConnection> {
-  const { url, timeoutMs, timers } = options;
+  const { url, timeoutMs, timers, signal } = options;
   const openingMs = Math.max(OPENING_MS, timeoutMs);
   const client = createClient({
     url,
@@ -71,11 +74,12 @@ export async function openConnection(options: ConnectionOptions): Promise<RedisC
   const send = async (command: readonly Argument[]) => {
     const args = command.map(toArgument);
     const reply = client.sendCommand(args, { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } });
-    return await inTime(reply, timeoutMs, timers);
+    return await inTime(reply, { timeoutMs, timers });
   };
   try {
-    await inTime(client.connect(), openingMs, timers);
-    await inTime(send(["PING"]), slowFrom(timeoutMs), timers); // what is slow already is not begun with
+    await inTime(client.connect(), { timeoutMs: openingMs, timers, signal });
+    // What is slow already is not begun with.
+    await inTime(send(["PING"]), { timeoutMs: slowFrom(timeoutMs), timers, signal });
     return { ended, send, close };
   } catch (error) {
     close();
@@ -83,8 +87,13 @@ export async function openConnection(options: ConnectionOptions): Promise<RedisC
   }
 }
 
-async function inTime<T>(answer: Promise<T>, timeoutMs: number, timers: Timers): Promise<T> {
-  const limit = startDeadline(new AbortController().signal, timeoutMs, timers);
+async function inTime<T>(
+  answer: Promise<T>,
+  { timeoutMs, timers, signal = NEVER }: Pick<ConnectionOptions, "timeoutMs" | "timers"> & {
+    readonly signal?: AbortSignal;
+  },
+): Promise<T> {
+  const limit = startDeadline(signal, timeoutMs, timers);
   try {
     return await abortable(answer, limit.signal);
   } catch (error) {

@@ -53,6 +53,8 @@ export class RedisLink {
   readonly #running: Promise<void>;
   #connection: RedisConnection | undefined;
   #lateCount = 0;
+  /** Late answers so far, counted once for all commands that were out together. */
+  #lateRound = 0;
 
   /** Begins to connect, and waits for nothing. */
   constructor(options: RedisLinkOptions) {
@@ -83,9 +85,10 @@ export class RedisLink {
     }
     const { clock, timeoutMs } = this.#options;
     const sentAtMs = clock();
+    const round = this.#lateRound;
     try {
       const reply = await connection.send(command);
-      if (clock() - sentAtMs > slowFrom(timeoutMs)) this.#late(connection);
+      if (clock() - sentAtMs > slowFrom(timeoutMs)) this.#late(connection, round);
       else this.#lateCount = 0;
       pause.succeeded();
       return { reply };
@@ -95,7 +98,7 @@ export class RedisLink {
       }
       counters.errors++;
       if (error instanceof RedisRefusal) this.#refused(error, pause);
-      else if (error instanceof RedisLate) this.#late(connection);
+      else if (error instanceof RedisLate) this.#late(connection, round);
       return "gone";
     }
   }
@@ -117,7 +120,9 @@ export class RedisLink {
   }
 
   /** In time, but slower than many an upstream, is no help either. What hangs may be a connection that nobody will ever end: a new one proves more than waiting. */
-  #late(connection: RedisConnection): void {
+  #late(connection: RedisConnection, round: number): void {
+    if (round !== this.#lateRound) return; // a pause of our own makes all late that are out
+    this.#lateRound++;
     this.#lateCount++;
     if (this.#lateCount >= FAILURE_COUNT && this.#connection === connection) connection.close();
   }
@@ -167,7 +172,7 @@ export class RedisLink {
   /** The connection, or in a word why there is none. */
   async #open(): Promise<RedisConnection | string> {
     try {
-      return await openConnection(this.#options);
+      return await openConnection({ ...this.#options, signal: this.#closed.signal });
     } catch (error) {
       return wordFor(error);
     }

@@ -43,8 +43,12 @@ async function isInstalled(): Promise<boolean> {
 }
 
 /** A test that is skipped where there is no Redis. */
-export function redisTest(name: string, fn: (t: Deno.TestContext) => Promise<void>): void {
-  Deno.test({ name, ignore: !hasRedis, fn });
+export function redisTest(
+  name: string,
+  fn: (t: Deno.TestContext) => Promise<void>,
+  options: Pick<Deno.TestDefinition, "sanitizeOps" | "sanitizeResources"> = {},
+): void {
+  Deno.test({ name, ignore: !hasRedis, fn, ...options });
 }
 
 /** Resolves when it answers. */

@@ -2,6 +2,7 @@
 import { SharedTier } from "../../src/upstream/shared_tier.ts";
 import { systemTimers } from "../../src/resilience/timers.ts";
 import { openRedisParts, type RedisParts, type RedisPartsSettings } from "./redis_parts.ts";
+import { until } from "./redis_server.ts";
 import { seededRandom } from "./seeded_random.ts";
 import {
   createTestPipeline,
@@ -58,7 +59,7 @@ export async function openSharedPipeline(
   { redis, programVersion = "1", ...options }: SharedPipelineOptions,
 ): Promise<SharedPipeline> {
   const parts = openRedisParts(redis);
-  await Promise.race([parts.connected().catch(() => {}), waitForFailure(parts)]);
+  await until("it is known", () => parts.link.state === "connected" || parts.lines.length > 0);
   const { clock = Date.now, timers = systemTimers } = options;
   const shared = new SharedTier({
     ...{ store: parts.store, seal: parts.seal, counters: parts.counters },
@@ -70,10 +71,4 @@ export async function openSharedPipeline(
     parts,
     [Symbol.asyncDispose]: () => parts[Symbol.asyncDispose](),
   };
-}
-
-async function waitForFailure(parts: RedisParts): Promise<void> {
-  while (parts.lines.length === 0 && parts.link.state === "gone") {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }

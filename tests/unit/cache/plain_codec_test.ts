@@ -23,11 +23,21 @@ const { value: VALUES } = fc.letrec<{ value: unknown }>((tie) => ({
   ),
 }));
 
+/** Maps, sets and objects as lists: not every `deepEqual` looks into sets, or at a key called `constructor`. */
+function comparable(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (value instanceof Map) return { map: [...value].map(comparable) };
+  if (value instanceof Set) return { set: [...value].map(comparable) };
+  if (Array.isArray(value)) return value.map(comparable);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return { object: Object.entries(value).map(([key, element]) => [key, comparable(element)]) };
+}
+
 Deno.test("decodePlain() gives back what encodePlain() was given", () => {
   fc.assert(fc.property(VALUES, (value) => {
     const text = encodePlain(value);
     assert.ok(text !== undefined);
-    assert.deepEqual(decodePlain(text), value);
+    assert.deepEqual(comparable(decodePlain(text)), comparable(value));
   }));
 });
 
