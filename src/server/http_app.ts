@@ -94,8 +94,11 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
       // An upgraded connection's answer belongs to the platform and cannot be changed.
       if (response.status !== 101) {
         response.headers.set("x-request-id", requestId);
-        // Whoever keeps the connection would send its next request here, where soon nobody listens.
-        if (state !== "serving") response.headers.set("connection", "close");
+        // While stopping: whoever keeps the connection would send its next request here, where soon nobody listens.
+        // After chunks: RFC 9112, 6.1 wants it where a length is told, too, and the oldest Deno we support hides that.
+        if (state !== "serving" || request.headers.has("transfer-encoding")) {
+          response.headers.set("connection", "close");
+        }
       }
       if (log.enabled("debug")) {
         log.debug("Served request", {

@@ -137,6 +137,23 @@ Deno.test("createHttpApp() stops reading a body over the bound", async (t) => {
   });
 });
 
+Deno.test("createHttpApp() keeps no connection on which a body came in chunks", async (t) => {
+  const { ask } = setting();
+  const rows:
+    readonly (readonly [name: string, headers: HeadersInit, connection: string | null])[] = [
+      ["chunks", { "transfer-encoding": "chunked" }, "close"],
+      ["a length", { "content-length": String(PING.length) }, null],
+    ];
+  for (const [name, headers, connection] of rows) {
+    await t.step(name, async () => {
+      const init = { method: "POST", headers: { ...MCP_HEADERS, ...headers }, body: PING };
+      const response = await ask("/mcp", init);
+      assert.equal(response.status, 200);
+      assert.equal(response.headers.get("connection"), connection);
+    });
+  }
+});
+
 Deno.test("createHttpApp() names each request in the answer and in the log", async () => {
   const { ask, lines } = setting();
   const call = JSON.stringify({
