@@ -37,7 +37,7 @@ type Behaviour = (connection: Deno.TcpConn, url: URL, left: AbortSignal) => Prom
 const PROBE_MS = 5_000;
 /** Files that a server may have open more than before, when a crowd has gone. */
 const FILES_LEFT = 20;
-const SETTLE_MS = 10_000;
+const SETTLE_MS = 30_000;
 const encoder = new TextEncoder();
 
 async function write(connection: Deno.TcpConn, text: string): Promise<void> {

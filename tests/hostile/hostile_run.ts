@@ -12,6 +12,8 @@ import { type GuessingResult, guessTokens } from "./token_guessing.ts";
 export interface HostileOptions extends Omit<FuzzOptions, "frames"> {
   readonly httpFrames: number;
   readonly stdioFrames: number;
+  /** How long each raw request's connection is listened to. */
+  readonly listenMs: number;
   /** How long each crowd stays, and what share of its full size comes. */
   readonly crowdStayMs: number;
   readonly crowdShare: number;
@@ -67,7 +69,7 @@ async function hostileHttp(
   const { status } = await probe(server.url, headers);
   if (status !== 200) throw new Error(`Cannot begin: a proper call is answered ${status}`);
   const fuzz = [await fuzzHttp(server, { ...options, frames: options.httpFrames }, random)];
-  const raw = await sendRawRows(server.url, headers);
+  const raw = await sendRawRows(server.url, { headers, listenMs: options.listenMs });
   const crowds: CrowdResult[] = [];
   for (const name of Object.keys(CROWDS)) {
     if (!options.crowds.some((wanted) => name.includes(wanted))) continue;

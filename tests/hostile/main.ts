@@ -52,6 +52,7 @@ if (import.meta.main) {
     maxBytes: 2 ** 20,
     hugeEvery: 2_000,
     crowdStayMs: flags.number("stay", 45) * 1000,
+    listenMs: 1_000,
     crowdShare: 1,
     crowds: [flags.text("crowds") ?? ""],
     guesses: 2_000,

@@ -1,8 +1,6 @@
 /** Sends the rows of `raw_rows.ts`, each on a connection of its own, and judges what comes back. @module */
 import { RAW_ROWS, type RawRow, SMUGGLED_ID } from "./raw_rows.ts";
 
-/** How long a connection is listened to after what was sent, in milliseconds. */
-const LISTEN_MS = 1_000;
 const MAX_ANSWER_BYTES = 200_000;
 
 /** What came of one row. */
@@ -13,23 +11,36 @@ export interface RawOutcome {
   readonly violation: string | undefined;
 }
 
-/** All rows, a few at a time. @param headers Header lines, each with its end, e.g. for a token. */
-export async function sendRawRows(url: URL, headers: string): Promise<readonly RawOutcome[]> {
+/** How rows are sent. */
+export interface RawOptions {
+  /** Header lines, each with its end, e.g. for a token. */
+  readonly headers: string;
+  /** How long each connection is listened to, in milliseconds. */
+  readonly listenMs: number;
+}
+
+/** All rows, a few at a time. */
+export async function sendRawRows(url: URL, options: RawOptions): Promise<readonly RawOutcome[]> {
   const outcomes: RawOutcome[] = [];
   const waiting = [...RAW_ROWS];
   await Promise.all(Array.from({ length: 16 }, async () => {
     for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
-      outcomes.push(await sendRow(row, url, headers));
+      outcomes.push(await sendRow(row, url, options));
     }
   }));
   return outcomes;
 }
 
-async function sendRow(row: RawRow, url: URL, headers: string): Promise<RawOutcome> {
+async function sendRow(
+  row: RawRow,
+  url: URL,
+  { headers, listenMs }: RawOptions,
+): Promise<RawOutcome> {
   const text = row.text.replaceAll("HOST", url.host).replaceAll("HEADERS", headers);
   const { told, isClosed } = await exchange(
     url,
     Uint8Array.from(text, (letter) => letter.charCodeAt(0)),
+    listenMs,
   );
   const statuses = [...told.matchAll(/(?:^|\n)HTTP\/1\.[01] (\d{3}) /g)].map(([, code]) =>
     Number(code)
@@ -51,14 +62,21 @@ function violationOf(row: RawRow, told: string, statuses: readonly number[]): st
 async function exchange(
   url: URL,
   bytes: Uint8Array,
+  listenMs: number,
 ): Promise<{ readonly told: string; readonly isClosed: boolean }> {
   const connection = await Deno.connect({ hostname: url.hostname, port: Number(url.port) });
   let isClosed = false;
   let isLate = false;
+  const close = () => {
+    try {
+      connection.close();
+    } catch { // closed already
+    }
+  };
   const timer = setTimeout(() => {
     isLate = true;
-    connection.close();
-  }, LISTEN_MS);
+    close();
+  }, listenMs);
   const parts: string[] = [];
   const decoder = new TextDecoder("latin1");
   const reading = (async () => {
@@ -80,6 +98,6 @@ async function exchange(
   }
   await reading;
   clearTimeout(timer);
-  if (!isLate) connection.close();
+  close();
   return { told: parts.join(""), isClosed };
 }
