@@ -43,8 +43,7 @@ export function callContext(
       if (tool === undefined) {
         throw new RangeError(`Cannot call ${JSON.stringify(name)}: there is no such built-in tool`);
       }
-      const { structured } = await passFailures(() => tool.call(args, deps, call));
-      return structuredClone(structured); // parts of it may be the cache's own
+      return (await passFailures(() => tool.call(args, deps, call))).structured;
     },
     dataSources: () => dataSources(call.sources),
     refuse(message): never {

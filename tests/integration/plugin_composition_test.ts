@@ -102,21 +102,24 @@ Deno.test("what a plug-in does to a built-in tool's answer changes no other call
     }
   };
   const { app } = setUp(async ({ text }: { text: string }, { callTool }: PluginContext) => {
-    spoil(await callTool(text, { package_name: "requests" }));
+    spoil(await callTool(text, argumentsOf(text)));
     return {};
   });
+  const argumentsOf = (name: string): Readonly<Record<string, unknown>> => {
+    const properties = app.tools.find((tool) => tool.name === name)?.inputSchema.properties ?? {};
+    if (Object.hasOwn(properties, "package_name")) return { package_name: "requests" };
+    return Object.hasOwn(properties, "query") ? { query: "requests" } : {};
+  };
   let checked = 0;
-  for (const { name, inputSchema, toolset } of app.tools) {
-    const { required } = inputSchema;
-    if (toolset === "plugins" || !Array.isArray(required)) continue;
-    if (required.join() !== "package_name") continue;
-    const args = { package_name: "requests" };
+  for (const { name, toolset } of app.tools) {
+    if (toolset === "plugins") continue;
+    const args = argumentsOf(name);
     await app.invoke(name, args);
-    const before = await app.invoke(name, args);
+    const before = structuredClone(await app.invoke(name, args)); // or it would be spoilt along
     assert.equal((await app.invoke("acme_find", { text: name })).isError, before.isError, name);
     assert.deepEqual((await app.invoke(name, args)).structured, before.structured, name);
     if (!before.isError) checked++;
   }
-  assert.ok(checked >= 5, `${checked} tools`);
+  assert.ok(checked >= 10, `${checked} tools`);
   app.close();
 });
