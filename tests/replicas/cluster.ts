@@ -33,6 +33,8 @@ export interface Cluster extends AsyncDisposable {
   readonly upstream: FakeUpstream;
   /** At once, as a crash. */
   killReplica(replica: number): Promise<Killed>;
+  /** As an operator would, and waits until it has ended. */
+  stopReplica(replica: number): Promise<void>;
   /** On the port that it had. */
   startReplica(replica: number): Promise<void>;
   killRedis(): Promise<void>;
@@ -49,6 +51,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       ...["serve", "--transport", "http", "--port", `${port}`, "--redis-url", redis.url],
       // Long: on a busy machine a slow answer of Redis must not pass for none.
       ...["--rate-limit", `${options.rateLimit}`, "--redis-timeout", "5"],
+      // Ten looks of the proxy.
+      ...["--shutdown-delay", "0.5"],
       ...upstreamFlags(upstream.url),
       ...options.flags ?? [],
     ));
@@ -66,6 +70,10 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       await replicas.get(replica)?.kill();
       replicas.delete(replica);
       return { replica, goneAtMs: performance.now() };
+    },
+    async stopReplica(replica) {
+      await replicas.get(replica)?.stop();
+      replicas.delete(replica);
     },
     killRedis: () => redis.kill(),
     async startRedis() {

@@ -53,7 +53,7 @@ export async function runScenario(options: ScenarioOptions): Promise<Outcome> {
   const { rounds, ratePerSecond, keyCount, phaseMs } = options;
   const rateKeyCount = Math.ceil(ratePerSecond * (phaseMs / 1_000 + 2)) * 2;
   await using cluster = await startCluster({
-    projects: rounds * (5 * keyCount + rateKeyCount),
+    projects: rounds * (6 * keyCount + rateKeyCount),
     rateLimit: ratePerSecond,
   });
   await until(() => cluster.proxy.marks().every(({ isReady }) => isReady));
@@ -93,6 +93,16 @@ async function oneRound(run: Run, victim: number): Promise<void> {
     const readyMs = performance.now() - startedAtMs;
     await wait(phaseMs);
     return `ready ${seconds(readyMs)} after its start`;
+  });
+  await run.phase("another one is stopped and started", { keyCount, mostForOne: 1 }, async () => {
+    const rolled = (victim + 1) % REPLICA_COUNT;
+    const startedAtMs = performance.now();
+    await cluster.stopReplica(rolled);
+    const stoppedMs = performance.now() - startedAtMs;
+    await cluster.startReplica(rolled);
+    await until(() => proxy.marks()[rolled]?.isReady === true);
+    await wait(phaseMs / 2);
+    return `ended after ${seconds(stoppedMs)}`;
   });
   await cluster.killRedis();
   const goneAtMs = performance.now();
