@@ -20,12 +20,20 @@ export type Admission =
     leave(response: Response): Response;
   };
 
+/** Whether a caller may go on; without `retryAfterMs` it is shut out: its token is not accepted any more. */
+export type CallDecision =
+  | RateDecision
+  | { readonly isAllowed: false; readonly retryAfterMs?: undefined };
+
 /** Asked once a request; synchronous where nothing has to be awaited, so that the hot path stays short. */
 export interface Gate {
   admit(request: Request, visit: Visit): Admission | Promise<Admission>;
-  /** Asked for each call of a caller who was let in with a connection; absent: as many as they like. */
+  /**
+   * Asked for each call of a caller who was let in with a connection; absent: as many as they like.
+   * @param caller The object that `admit` answered with.
+   */
   nextCall?(
     caller: Caller,
     visit: Pick<Visit, "requestId" | "path">,
-  ): RateDecision | Promise<RateDecision>;
+  ): CallDecision | Promise<CallDecision>;
 }

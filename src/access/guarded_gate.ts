@@ -7,7 +7,7 @@ import type { AddressReader } from "./caller_address.ts";
 import { type CallerLimit, LocalBuckets } from "./caller_limit.ts";
 import type { Challenges } from "./challenge.ts";
 import { allowOrigin, isPreflight, preflightAnswer } from "./cors.ts";
-import type { Admission, Gate, Visit } from "./gate.ts";
+import type { Admission, CallDecision, Gate, Visit } from "./gate.ts";
 import { later, Refusal } from "./refusal.ts";
 import { refuseHead } from "./request_shape.ts";
 import { Slots } from "./slots.ts";
@@ -49,6 +49,8 @@ export function guardedGate(options: GuardedGateOptions): Gate {
   const slots = new Slots(options.maxConcurrentCount, options.maxCallerConcurrentCount);
   const streams = new Slots(options.maxStreamCount);
   const guesses = new LocalBuckets(GUESSES, clock);
+  /** So that who came in with a connection can be asked for again. */
+  const tokens = new WeakMap<Caller, string>();
   let toldAtMs = -Infinity;
 
   const authenticate = (request: Request, address: string): Checked | Promise<Checked> => {
@@ -59,35 +61,54 @@ export function guardedGate(options: GuardedGateOptions): Gate {
     if (token === undefined) return challenges.invalid("no bearer token");
     // Who was let in before is let in again, so that a neighbour who guesses shuts nobody out.
     const known = authenticator.known(token);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      tokens.set(known, token);
+      return known;
+    }
     const waitMs = guesses.waitMs(address);
     if (waitMs > 0) {
       return later(429, "guessing", "Too many wrong tokens, expected a pause", waitMs);
     }
-    const judge = (verdict: Verdict): Checked => {
-      switch (verdict.kind) {
-        case "caller":
-          return verdict.caller;
-        case "invalid":
-          guesses.take(address);
-          return challenges.invalid(verdict.reason);
-        case "insufficient":
-          return challenges.insufficient();
-        case "unavailable":
-          if (clock() - toldAtMs >= TELL_EVERY_MS) {
-            toldAtMs = clock();
-            log.error("Could not verify access tokens, so nobody is let in with one", {
-              error: verdict.error,
-            });
-          }
-          return later(
-            503,
-            "issuer unavailable",
-            "Access tokens cannot be verified now",
-            ISSUER_RETRY_MS,
-          );
-      }
+    const judgeNew = (verdict: Verdict): Checked => {
+      if (verdict.kind === "caller") tokens.set(verdict.caller, token);
+      if (verdict.kind === "invalid") guesses.take(address);
+      return judge(verdict);
     };
+    const verdict = authenticator.verify(token);
+    return verdict instanceof Promise ? verdict.then(judgeNew) : judgeNew(verdict);
+  };
+
+  const judge = (verdict: Verdict): Checked => {
+    switch (verdict.kind) {
+      case "caller":
+        return verdict.caller;
+      case "invalid":
+        return challenges.invalid(verdict.reason);
+      case "insufficient":
+        return challenges.insufficient();
+      case "unavailable":
+        if (clock() - toldAtMs >= TELL_EVERY_MS) {
+          toldAtMs = clock();
+          log.error("Could not verify access tokens, so nobody is let in with one", {
+            error: verdict.error,
+          });
+        }
+        return later(
+          503,
+          "issuer unavailable",
+          "Access tokens cannot be verified now",
+          ISSUER_RETRY_MS,
+        );
+    }
+  };
+
+  /** Whether who was let in would be let in now. */
+  const authenticateAgain = (caller: Caller): Checked | Promise<Checked> => {
+    if (authenticator === undefined) return caller;
+    const token = tokens.get(caller);
+    if (token === undefined) return challenges.missing();
+    const known = authenticator.known(token);
+    if (known !== undefined) return known;
     const verdict = authenticator.verify(token);
     return verdict instanceof Promise ? verdict.then(judge) : judge(verdict);
   };
@@ -155,16 +176,25 @@ export function guardedGate(options: GuardedGateOptions): Gate {
   function nextCall(
     caller: Caller,
     visit: Pick<Visit, "requestId" | "path">,
-  ): RateDecision | Promise<RateDecision> {
+  ): CallDecision | Promise<CallDecision> {
+    const refuse = (refusal: Refusal) =>
+      options.onRefusal({ ...visit, caller: caller.name, refusal });
     const told = (decision: RateDecision): RateDecision => {
-      if (!decision.isAllowed) {
-        const refusal = tooFast(decision.retryAfterMs);
-        options.onRefusal({ ...visit, caller: caller.name, refusal });
-      }
+      if (!decision.isAllowed) refuse(tooFast(decision.retryAfterMs));
       return decision;
     };
-    const decision = callerLimit?.take(keyOf(caller)) ?? ALLOWED;
-    return decision instanceof Promise ? decision.then(told) : told(decision);
+    const decide = (checked: Checked): CallDecision | Promise<CallDecision> => {
+      if (checked instanceof Refusal) {
+        refuse(checked);
+        return checked.status === 503
+          ? { isAllowed: false, retryAfterMs: ISSUER_RETRY_MS }
+          : SHUT_OUT;
+      }
+      const decision = callerLimit?.take(keyOf(caller)) ?? ALLOWED;
+      return decision instanceof Promise ? decision.then(told) : told(decision);
+    };
+    const checked = authenticateAgain(caller);
+    return checked instanceof Promise ? checked.then(decide) : decide(checked);
   }
 
   function leaving(response: Response, { requestId, path }: Visit, caller: Caller): Response {
@@ -183,6 +213,7 @@ function keyOf({ kind, name }: Caller): string {
 }
 
 const ALLOWED: RateDecision = Object.freeze({ isAllowed: true });
+const SHUT_OUT: CallDecision = Object.freeze({ isAllowed: false });
 
 function busy(what: "server" | "caller" | "streams"): Refusal {
   return later(503, `too many at once: ${what}`, "Too many requests at once", BUSY_RETRY_MS);

@@ -25,7 +25,7 @@ export interface WebSocketDoorOptions extends WebSocketLimits {
   readonly idleMs: number;
 }
 
-const MAX_AGE_MS = 3_600_000; // a token that was revoked, or has run out, is asked for again after that
+const MAX_AGE_MS = 3_600_000; // a token is asked for again at each call; who only listens is let go after that
 
 /** One client. */
 interface Connection {

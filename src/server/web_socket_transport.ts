@@ -1,6 +1,6 @@
 /** MCP over one WebSocket, one JSON-RPC message a text frame: bounded in size, number and what waits to be read. @module */
 import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
-import type { RateDecision } from "../resilience/shared_rate.ts";
+import type { CallDecision } from "../access/gate.ts";
 import { readJsonRpcText, refusalOf, UnreadableMessageError } from "./json_rpc_text.ts";
 import { UnansweredRequests } from "./unanswered_requests.ts";
 
@@ -16,7 +16,7 @@ const MOST_UNASKED = 200;
 const INVALID = -32600;
 const TOO_MANY = -32000; // JSON-RPC leaves it to servers
 
-const ALLOWED: RateDecision = Object.freeze({ isAllowed: true });
+const ALLOWED: CallDecision = Object.freeze({ isAllowed: true });
 
 /** The part of a `WebSocket` that is used; a test gives its own. */
 export type MessageSocket =
@@ -37,7 +37,7 @@ export interface WebSocketLimits {
 export interface WebSocketTransportOptions extends WebSocketLimits {
   readonly socket: MessageSocket;
   /** Asked before each request; absent: callers may ask as often as they like. */
-  readonly nextCall?: (() => RateDecision | Promise<RateDecision>) | undefined;
+  readonly nextCall?: (() => CallDecision | Promise<CallDecision>) | undefined;
 }
 
 /** Reads as fast as the platform gives frames, which nothing can slow down: so whatever is too much is refused, never queued. */
@@ -121,7 +121,7 @@ export class WebSocketTransport implements Transport {
   }
 
   /** Hands messages on in the order in which they came, also where a decision takes its time. */
-  #inTurn(message: JSONRPCMessage, decision: RateDecision | Promise<RateDecision>): void {
+  #inTurn(message: JSONRPCMessage, decision: CallDecision | Promise<CallDecision>): void {
     if (this.#turn === undefined && !(decision instanceof Promise)) {
       return this.#decided(message, decision);
     }
@@ -135,11 +135,14 @@ export class WebSocketTransport implements Transport {
     this.#turn = turn;
   }
 
-  #decided(message: JSONRPCMessage, decision: RateDecision): void {
+  #decided(message: JSONRPCMessage, decision: CallDecision): void {
     if (this.#closed) return;
     if (decision.isAllowed || !("id" in message) || message.id === undefined) {
       this.onmessage?.(message);
       return;
+    }
+    if (decision.retryAfterMs === undefined) {
+      return this.#cut(CLOSED.policy, "the token is not accepted any more");
     }
     const seconds = Math.ceil(decision.retryAfterMs / 1000);
     const refusal = errorAnswer(

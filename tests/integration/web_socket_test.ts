@@ -221,10 +221,13 @@ Deno.test("/ws asks the gate once a connection, and tells its calls who asks", a
 
 Deno.test("/ws asks the gate for each call, since it saw only the handshake", async () => {
   const asked: string[] = [];
+  const ci = { name: "ci", kind: "token" } as const;
   const gate: Gate = {
-    admit: () => ({ kind: "admitted", caller: { name: "ci", kind: "token" }, leave: (one) => one }),
-    nextCall({ name }, { path }) {
-      asked.push(`${name} ${path}`);
+    admit: () => ({ kind: "admitted", caller: ci, leave: (one) => one }),
+    nextCall(caller, { path }) {
+      assert.equal(caller, ci, "the gate's own object, by which it finds the token");
+      asked.push(`${caller.name} ${path}`);
+      if (asked.length === 3) return { isAllowed: false };
       return asked.length === 1 ? { isAllowed: true } : { isAllowed: false, retryAfterMs: 2_000 };
     },
   };
@@ -237,7 +240,8 @@ Deno.test("/ws asks the gate for each call, since it saw only the handshake", as
   );
   assert.deepEqual([errors.get(1), errors.get(2)], [undefined, -32000]);
   assert.deepEqual(asked, ["ci /ws", "ci /ws"]);
-  await client.close();
+  client.call(3, "echo", { text: "c" });
+  assert.equal(await client.closed, 1008, "its token was taken away");
   await server.end();
 });
 

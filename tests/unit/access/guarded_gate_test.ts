@@ -8,6 +8,7 @@ import { guardedGate, type GuardedGateOptions } from "../../../src/access/guarde
 import { Refusal } from "../../../src/access/refusal.ts";
 import type { Authenticator, Verdict } from "../../../src/access/verdict.ts";
 import { createLog } from "../../../src/log.ts";
+import type { Caller } from "../../../src/mcp/call_observer.ts";
 
 const METADATA = "https://mcp.example/.well-known/oauth-protected-resource/mcp";
 const ORIGIN = "https://app.example";
@@ -77,6 +78,11 @@ function answerOf(admission: Admission): Response {
 function leaveOf(admission: Admission): (response: Response) => Response {
   assert.ok(admission.kind === "admitted");
   return (response) => admission.leave(response);
+}
+
+function callerOf(admission: Admission): Caller {
+  assert.ok(admission.kind === "admitted");
+  return admission.caller;
 }
 
 Deno.test("guardedGate() says why it refuses, in the status, the challenge and the audit log, and nothing more", async (t) => {
@@ -337,8 +343,9 @@ Deno.test("guardedGate() counts the calls of a connection with the requests of i
     shared: undefined,
   });
   const { gate, ask, refused } = setting({ callerLimit: limit });
-  leaveOf(await ask(bearer("right-ann"), { path: "/ws" }))(new Response());
-  const ann = { name: "right-ann", kind: "token" } as const;
+  const admission = await ask(bearer("right-ann"), { path: "/ws" });
+  leaveOf(admission)(new Response());
+  const ann = callerOf(admission);
   const visit = { requestId: "r1", path: "/ws" };
   assert.deepEqual(await gate.nextCall?.(ann, visit), { isAllowed: true });
   assert.equal((await gate.nextCall?.(ann, visit))?.isAllowed, false);
@@ -347,4 +354,56 @@ Deno.test("guardedGate() counts the calls of a connection with the requests of i
     ["/ws", "right-ann"],
     ["/mcp", "right-ann"],
   ]);
+});
+
+Deno.test("guardedGate() asks for the token of a connection again at each of its calls", async (t) => {
+  const caller = { name: "ann", kind: "token" } as const;
+  const right: Verdict = { kind: "caller", caller };
+  const visit = { requestId: "r1", path: "/ws" };
+  const rows: readonly (readonly [
+    name: string,
+    later: Verdict | Promise<Verdict>,
+    isAllowed: boolean,
+    retryAfterMs: number | undefined,
+    reason: string | undefined,
+  ])[] = [
+    ["still right", right, true, undefined, undefined],
+    ["right after a while", Promise.resolve(right), true, undefined, undefined],
+    ["taken away", { kind: "invalid", reason: "gone" }, false, undefined, "gone"],
+    [
+      "with less scope",
+      { kind: "insufficient", name: "ann" },
+      false,
+      undefined,
+      "insufficient scope",
+    ],
+    [
+      "nobody can tell now",
+      Promise.resolve({ kind: "unavailable", error: new Error("inside") } as const),
+      ...[false, 5_000, "issuer unavailable"] as const,
+    ],
+  ];
+  for (const [name, later, isAllowed, retryAfterMs, reason] of rows) {
+    await t.step(name, async () => {
+      let verdict: Verdict | Promise<Verdict> = right;
+      const { ask, gate, refused } = setting({
+        authenticator: { known: () => undefined, verify: () => verdict },
+      });
+      const admitted = callerOf(await ask(bearer("a"), { path: "/ws" }));
+      assert.deepEqual(await gate.nextCall?.(admitted, visit), { isAllowed: true });
+      verdict = later;
+      const decision = await gate.nextCall?.(admitted, visit);
+      assert.equal(decision?.isAllowed, isAllowed);
+      assert.equal(decision?.isAllowed === false ? decision.retryAfterMs : undefined, retryAfterMs);
+      assert.deepEqual(refused.map(({ refusal }) => refusal.reason), reason ? [reason] : []);
+    });
+  }
+  await t.step("nobody who was let in", async () => {
+    const { gate } = setting();
+    assert.deepEqual(await gate.nextCall?.(caller, visit), { isAllowed: false });
+  });
+  await t.step("no tokens are asked for", async () => {
+    const { ask, gate } = setting({ authenticator: undefined });
+    assert.deepEqual(await gate.nextCall?.(callerOf(await ask({})), visit), { isAllowed: true });
+  });
 });

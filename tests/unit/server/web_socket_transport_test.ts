@@ -121,6 +121,14 @@ Deno.test("WebSocketTransport asks for each request whether the caller may go on
   await transport.drain(); // what was refused is not waited for
 });
 
+Deno.test("WebSocketTransport cuts off a caller whose token is not accepted any more", async () => {
+  const { socket, received, closed } = await opened({ nextCall: () => ({ isAllowed: false }) });
+  socket.gets(ping(1));
+  socket.gets(ping(2));
+  assert.deepEqual(socket.closed.map(({ code }) => code), [1008]);
+  assert.deepEqual([received, socket.sent, closed()], [[], [], 1]);
+});
+
 Deno.test("WebSocketTransport keeps the order of messages while one is being decided about", async () => {
   const decisions: PromiseWithResolvers<{ readonly isAllowed: true }>[] = [];
   const nextCall = () => {
