@@ -11,7 +11,8 @@ export interface LoadCall {
  * `wrong`: anything else that a caller should not have seen.
  */
 export type Verdict =
-  | { readonly kind: "complete" | "partial" | "upstream" }
+  | { readonly kind: "complete" | "partial" }
+  | { readonly kind: "upstream"; readonly reason: string }
   | { readonly kind: "wrong"; readonly reason: string };
 
 /** The template of `src/server/error_result.ts`. */
@@ -26,7 +27,9 @@ export function judgeResult(call: LoadCall, result: unknown): Verdict {
   const text = isRecord(first) ? first.text : undefined;
   if (typeof text !== "string" || text === "") return wrong("no text");
   if (isError === true) {
-    if (UPSTREAM_REFUSAL.test(text)) return { kind: "upstream" };
+    const reason = text.replace(/ after \d.*/s, "").replace(/\. Call.*/s, "").slice(0, 120);
+    if (text.includes("our own queue")) return wrong(reason); // that one is ours
+    if (UPSTREAM_REFUSAL.test(text)) return { kind: "upstream", reason };
     return wrong(`refused: ${text.slice(0, 200)}`);
   }
   if (!isRecord(structuredContent)) return wrong("no structured content");

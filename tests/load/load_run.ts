@@ -30,6 +30,7 @@ export interface LoadResult {
   readonly requestsPerSecond: number;
   readonly verdicts: Tally["verdicts"];
   readonly wrong: Readonly<Record<string, number>>;
+  readonly refusals: Readonly<Record<string, number>>;
   readonly byTool: Readonly<Record<string, Latency & { readonly count: number }>>;
   readonly latencyMs: Latency;
   readonly bare: { readonly requestsPerSecond: number; readonly latencyMs: Latency };
@@ -38,6 +39,8 @@ export interface LoadResult {
     readonly meanBytes: number;
     readonly growthBytes: number;
     readonly growthBoundBytes: number;
+    /** A reading every second. */
+    readonly everySecondBytes: readonly number[];
   };
   readonly upstream: UpstreamCounts;
   readonly violations: readonly string[];
@@ -85,7 +88,8 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
       if (at < SAMPLED_BODIES) bodies[at] = body;
     },
   });
-  const trend = memoryTrend(watch.stop(), 2 / 3);
+  const samples = watch.stop();
+  const trend = memoryTrend(samples, 2 / 3);
   const counts: UpstreamCounts = await (await fetch(new URL("/-/counts", upstream.url))).json();
 
   await fetch(bare.url, { method: "PUT", body: JSON.stringify(bodies) });
@@ -100,6 +104,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const memory = {
     ...trend,
     growthBoundBytes: Math.max(GROWTH_BYTES, trend.meanBytes * GROWTH_SHARE),
+    everySecondBytes: samples.filter((_, at) => at % 4 === 0).map(({ bytes }) => bytes),
   };
   return {
     options,
@@ -107,6 +112,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     requestsPerSecond: Math.round(1000 * tally.answerCount / tookMs),
     verdicts: tally.verdicts,
     wrong: Object.fromEntries(tally.wrong),
+    refusals: Object.fromEntries(tally.refusals),
     byTool: Object.fromEntries(
       [...tally.byTool].map(([tool, tookMs]) => [
         tool,

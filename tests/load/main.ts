@@ -29,6 +29,7 @@ function tableOf(result: LoadResult): string {
     `memory: peak ${mebibytes(memory.peakBytes)}; in the last two thirds ` +
     `${mebibytes(memory.meanBytes)} on average, trend ${mebibytes(memory.growthBytes)} ` +
     `(bound ${mebibytes(memory.growthBoundBytes)})`,
+    ...Object.entries(result.refusals).map(([reason, count]) => `  ${count} × ${reason}`),
     `upstream: ${upstream.requests} requests, ${upstream.faults} faults`,
     ...result.violations.map((violation) => `VIOLATION: ${violation}`),
     "",

@@ -41,6 +41,12 @@ Deno.test("judgeMessage() tells the upstream's errors from ours", async (t) => {
       "wrong",
     ],
     ["our template", { id: 1, result: refusal("Cannot read from osv: no connection") }, "upstream"],
+    ["our own queue", {
+      id: 1,
+      result: refusal(
+        "Cannot read from osv: the request was refused, no turn in our own queue in time. Call",
+      ),
+    }, "wrong"],
     ["another refusal", { id: 1, result: refusal("Cannot find package") }, "wrong"],
     ["a protocol error", { id: 1, error: { code: -32603, message: "internal" } }, "wrong"],
     ["another's id", { id: 2, result: answer({ data_sources: [] }) }, "wrong"],

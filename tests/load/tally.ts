@@ -14,6 +14,8 @@ export class Tally {
   };
   /** What was wrong, and how often. */
   readonly wrong = new Map<string, number>();
+  /** What was said of the upstream, and how often. */
+  readonly refusals = new Map<string, number>();
   /** Of each tool, in milliseconds. */
   readonly byTool = new Map<string, number[]>();
 
@@ -23,24 +25,25 @@ export class Tally {
     const ofTool = this.byTool.get(tool);
     if (ofTool === undefined) this.byTool.set(tool, [tookMs]);
     else ofTool.push(tookMs);
-    if (verdict.kind === "wrong") this.#note(`${tool}: ${verdict.reason}`);
+    if (verdict.kind === "wrong") note(this.wrong, `${tool}: ${verdict.reason}`);
+    if (verdict.kind === "upstream") note(this.refusals, verdict.reason);
   }
 
   /** A request without an answer. */
   fail(tool: string, reason: string): void {
     this.verdicts.wrong += 1;
-    this.#note(`${tool}: ${reason}`);
+    note(this.wrong, `${tool}: ${reason}`);
   }
 
   get answerCount(): number {
     return this.latenciesMs.length;
   }
+}
 
-  #note(reason: string): void {
-    const before = this.wrong.get(reason);
-    if (before === undefined && this.wrong.size >= KEPT_REASONS) return;
-    this.wrong.set(reason, (before ?? 0) + 1);
-  }
+function note(counts: Map<string, number>, reason: string): void {
+  const before = counts.get(reason);
+  if (before === undefined && counts.size >= KEPT_REASONS) return;
+  counts.set(reason, (before ?? 0) + 1);
 }
 
 /** How long answers took, in milliseconds. */
