@@ -2,11 +2,18 @@
 import type { AuditLog } from "./access/audit.ts";
 import type { Gate } from "./access/gate.ts";
 import type { Authenticator } from "./access/verdict.ts";
+import { isLoopbackHost } from "./config/binding.ts";
 import { type Config, ConfigError } from "./config/load.ts";
 import type { SharedParts } from "./connect_shared.ts";
 import type { CallObserver } from "./mcp/call_observer.ts";
+import type { ConnectionLimits } from "./server/connection_guard.ts";
 import type { Door } from "./server/door.ts";
 import type { PartSurroundings } from "./team_parts.ts";
+
+/** Until the first request of a connection is there. */
+const HEAD_MS = 10_000;
+/** Without a client taking any of what it is sent. */
+const SEND_MS = 30_000;
 
 /** What stands before the doors. */
 export interface AccessParts {
@@ -16,6 +23,8 @@ export interface AccessParts {
   readonly observers: readonly CallObserver[];
   /** Protected-resource metadata. */
   readonly doors: readonly Door[];
+  /** Of every connection; absent: whoever connects may stay. */
+  readonly connectionLimits?: ConnectionLimits | undefined;
 }
 
 /** Reads tokens and loads the verifier that the settings ask for. @throws {ConfigError} For a file of tokens that cannot be used. */
@@ -83,7 +92,28 @@ export async function connectAccess(
     access: "open",
     serve: (request) => metadataAnswer(request, metadata),
   }));
-  return { gate, observers, doors };
+  return { gate, observers, doors, connectionLimits: await openConnectionLimits(config) };
+}
+
+async function openConnectionLimits(config: Config): Promise<ConnectionLimits | undefined> {
+  const { connectionGuard, host } = config;
+  if (connectionGuard === "off" || (connectionGuard === "auto" && isLoopbackHost(host))) {
+    return undefined;
+  }
+  const [{ connectionShares }, { parseNetwork }] = await Promise.all([
+    import("./access/connection_share.ts"),
+    import("./access/address.ts"),
+  ]);
+  return {
+    headMs: HEAD_MS,
+    idleMs: config.idleTimeoutMs,
+    sendMs: SEND_MS,
+    maxCount: config.maxConnectionCount,
+    maxAddressCount: config.maxAddressConnectionCount,
+    shareOf: connectionShares(
+      config.trustedProxies.map(parseNetwork).filter((network) => network !== undefined),
+    ),
+  };
 }
 
 async function openAudit(
@@ -139,7 +169,7 @@ async function openAuthenticator(
 
 async function openIssuer(
   config: Config,
-  { fetch, clock }: PartSurroundings,
+  { fetch, clock, timers }: PartSurroundings,
 ): Promise<Authenticator | undefined> {
   if (config.oauthIssuer === "") return undefined;
   const { AccessTokenVerifier } = await import("./access/access_token_verifier.ts");
@@ -148,7 +178,6 @@ async function openIssuer(
     audience: config.oauthAudience,
     scopes: config.oauthScopes,
     jwksUrl: config.oauthJwksUrl,
-    fetch,
-    clock,
+    ...{ fetch, clock, timers },
   });
 }

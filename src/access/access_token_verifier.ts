@@ -43,7 +43,8 @@ export class AccessTokenVerifier {
   /** Of a token that was right just before. */
   known(token: string): Caller | undefined {
     const found = this.#remembered.get(token);
-    return found !== undefined && this.#clock() < found.untilMs ? found.caller : undefined;
+    const leftMs = (found?.untilMs ?? 0) - this.#clock();
+    return leftMs > 0 && leftMs <= REMEMBERED_MS ? found?.caller : undefined; // more: the clock was set back
   }
 
   /** Never rejects: what cannot be verified is not accepted. */

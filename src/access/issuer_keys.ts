@@ -2,12 +2,15 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from "jose";
 import * as z from "zod";
 import type { Clock } from "../domain/clock.ts";
+import type { Timers } from "../resilience/timers.ts";
 
 const MAX_BYTES = 262_144;
 const TIMEOUT_MS = 5_000;
 const FRESH_MS = 600_000; // a key that the issuer withdrew is accepted that much longer
 const UNKNOWN_KEY_PAUSE_MS = 30_000; // tokens with made-up keys cause one request in that time
 const FAILURE_PAUSE_MS = 5_000; // after a failure nobody asks for so long
+/** Keys of the future would stay fresh until then: what the issuer withdrew would hold, what it added would not. */
+const SET_BACK_MS = 60_000;
 
 /** The issuer cannot be asked now, so nobody can tell whether a token is right. */
 export class KeysUnavailableError extends Error {
@@ -21,6 +24,7 @@ export interface IssuerKeysOptions {
   readonly jwksUrl: string;
   readonly fetch: typeof fetch;
   readonly clock: Clock;
+  readonly timers: Timers;
 }
 
 const wireMetadata = z.object({ issuer: z.string(), jwks_uri: z.string() });
@@ -28,10 +32,12 @@ const wireMetadata = z.object({ issuer: z.string(), jwks_uri: z.string() });
 /** Finds the key of a token; rejects with `KeysUnavailableError` where keys cannot be had. */
 export function issuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
   const { fetchBounded, pause } = boundedFetch(options);
+  const { clock, timers } = options;
   let keySet: Promise<JWTVerifyGetKey> | undefined;
+  let askedAtMs = -Infinity;
   const open = async () => {
     const url = options.jwksUrl === ""
-      ? await discover(options.issuer, fetchBounded)
+      ? await withinTime((signal) => discover(options.issuer, { fetchBounded, signal }), timers)
       : options.jwksUrl;
     return createRemoteJWKSet(new URL(url), {
       [customFetch]: fetchBounded,
@@ -41,6 +47,9 @@ export function issuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
     });
   };
   return async (header, token) => {
+    const nowMs = clock();
+    if (nowMs < askedAtMs - SET_BACK_MS) keySet = undefined;
+    askedAtMs = nowMs;
     try {
       keySet ??= open();
       return await (await keySet)(header, token);
@@ -60,7 +69,10 @@ function isTokensFault(error: unknown): boolean {
 }
 
 /** RFC 8414 puts the issuer's path behind the well-known one, OpenID before it. */
-async function discover(issuer: string, fetchBounded: typeof fetch): Promise<string> {
+async function discover(
+  issuer: string,
+  { fetchBounded, signal }: { readonly fetchBounded: typeof fetch; readonly signal: AbortSignal },
+): Promise<string> {
   const { origin, pathname } = new URL(issuer);
   const path = pathname.replace(/\/$/, "");
   const places = [
@@ -68,7 +80,7 @@ async function discover(issuer: string, fetchBounded: typeof fetch): Promise<str
     `${origin}${path}/.well-known/openid-configuration`,
   ];
   for (const place of places) {
-    const response = await fetchBounded(place, { redirect: "manual" });
+    const response = await fetchBounded(place, { redirect: "manual", signal });
     if (response.status !== 200) continue;
     const { issuer: named, jwks_uri } = wireMetadata.parse(await response.json());
     if (named !== issuer) throw new TypeError("The metadata are those of another issuer");
@@ -77,6 +89,20 @@ async function discover(issuer: string, fetchBounded: typeof fetch): Promise<str
     return jwks_uri;
   }
   throw new TypeError("The issuer has no metadata");
+}
+
+/** Who waits for the keys holds a slot, so an issuer that does not answer is given up; keys have the library's limit. */
+async function withinTime<T>(
+  task: (signal: AbortSignal) => Promise<T>,
+  timers: Timers,
+): Promise<T> {
+  const late = new AbortController();
+  const cancel = timers.after(TIMEOUT_MS, () => late.abort());
+  try {
+    return await task(late.signal);
+  } finally {
+    cancel();
+  }
 }
 
 /** After a failure the next ones fail at once for a while; keys that are known go on being used. */

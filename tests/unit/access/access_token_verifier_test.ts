@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
-import { exportSPKI, importJWK, SignJWT, UnsecuredJWT } from "jose";
+import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from "jose";
 import { AccessTokenVerifier } from "../../../src/access/access_token_verifier.ts";
 import type { Verdict } from "../../../src/access/verdict.ts";
+import { systemTimers, type Timers } from "../../../src/resilience/timers.ts";
 import { type FakeIssuer, fakeIssuer, type TokenParts } from "./support/fake_issuer.ts";
+
+/** What takes seconds otherwise. */
+const HASTY: Timers = { after: (delayMs, callback) => systemTimers.after(delayMs / 100, callback) };
 
 async function setting(options: { readonly jwksUrl?: (issuer: FakeIssuer) => string } = {}) {
   let nowMs = Date.now();
@@ -14,6 +18,7 @@ async function setting(options: { readonly jwksUrl?: (issuer: FakeIssuer) => str
     jwksUrl: options.jwksUrl?.(issuer) ?? "",
     fetch,
     clock: () => nowMs,
+    timers: HASTY,
   });
   return { issuer, verifier, now: () => nowMs, advance: (byMs: number) => void (nowMs += byMs) };
 }
@@ -49,6 +54,13 @@ Deno.test("AccessTokenVerifier accepts what its issuer signed for this server, a
     ["expired", { expiresAtS: nowS - 60 }, "invalid: ERR_JWT_EXPIRED"],
     ["not valid yet", { claims: { nbf: nowS + 600 } }, claim],
     ["another audience", { audience: "another" }, claim],
+    ["another audience beside it", {
+      claims: { aud: ["another", "pypi-mcp"] },
+      audience: null,
+    }, "oauth ann@example.org"],
+    ["several others", { claims: { aud: ["another", "third"] }, audience: null }, claim],
+    ["no audience", { audience: null }, claim],
+    ["an end that is no number", { claims: { exp: "never" }, expiresAtS: null }, claim],
     ["another issuer", { issuer: "https://evil.example" }, claim],
     ["the issuer with a slash", { issuer: `${issuer.url}/` }, claim],
     ["a missing scope", { scope: "write" }, "insufficient: ann@example.org"],
@@ -71,6 +83,12 @@ Deno.test("AccessTokenVerifier accepts what its issuer signed for this server, a
   const spki = new TextEncoder().encode(await exportSPKI(imported));
   const hs256 = await new SignJWT(claims).setProtectedHeader({ alg: "HS256", kid: "first" })
     .sign(spki);
+  const own = await generateKeyPair("ES256", { extractable: true });
+  const jwk = await exportJWK(own.publicKey);
+  const embedded = (kid: string) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: "ES256", kid, jwk, jku: "https://evil.example/keys" })
+      .sign(own.privateKey);
   const texts: readonly (readonly [string, string, string])[] = [
     ["no algorithm", new UnsecuredJWT(claims).encode(), "invalid: ERR_JOSE_ALG_NOT_ALLOWED"],
     ["the public key as a secret", hs256, "invalid: ERR_JOSE_ALG_NOT_ALLOWED"],
@@ -89,6 +107,12 @@ Deno.test("AccessTokenVerifier accepts what its issuer signed for this server, a
       otherPayload(right, { ...claims, sub: "admin" }),
       "invalid: ERR_JWS_SIGNATURE_VERIFICATION_FAILED",
     ],
+    [
+      "a key of its own in its head",
+      await embedded("first"),
+      "invalid: ERR_JWS_SIGNATURE_VERIFICATION_FAILED",
+    ],
+    ["an unknown one there", await embedded("own"), "invalid: ERR_JWKS_NO_MATCHING_KEY"],
     ["nonsense", "a.b.c", "invalid: ERR_JWS_INVALID"],
   ];
   for (const [name, text, expected] of texts) {
@@ -119,6 +143,9 @@ Deno.test("AccessTokenVerifier remembers a right token for a minute at most", as
   assert.equal(verifier.known(token)?.name, "ann@example.org");
   advance(45_000);
   assert.equal(verifier.known(token), undefined);
+  await verifier.verify(token);
+  advance(-3_600_000);
+  assert.equal(verifier.known(token), undefined, "the clock was set back");
 });
 
 Deno.test("AccessTokenVerifier asks for keys once, not for each made-up key", async () => {
@@ -138,6 +165,7 @@ Deno.test("AccessTokenVerifier lets nobody in while keys cannot be had, asks rar
     ["no JSON", () => new Response("<html>")],
     ["another shape", () => Response.json({ issuer: 1 })],
     ["too much", () => new Response(new Uint8Array(300_000))],
+    ["metadata that never end", () => new Response(new ReadableStream({}))],
     ["a redirect", () => new Response(null, { status: 302, headers: { location: "/keys" } })],
   ];
   for (const [name, fault] of faults) {
@@ -192,4 +220,14 @@ Deno.test("AccessTokenVerifier takes keys from where it is told, and follows the
   );
   assert.match(told(await verifier.verify(await issuer.sign({ kid: "first" }))), /^invalid/);
   assert.deepEqual(issuer.asked, ["/keys"]);
+});
+
+Deno.test("AccessTokenVerifier asks for keys anew where the clock was set back", async () => {
+  const { issuer, verifier, advance } = await setting({ jwksUrl: ({ url }) => `${url}/keys` });
+  await using _issuer = issuer;
+  const token = await issuer.sign();
+  await verifier.verify(token);
+  issuer.removeKey("first");
+  advance(-3_600_000);
+  assert.match(told(await verifier.verify(token)), /^invalid/);
 });

@@ -5,7 +5,8 @@ import { exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
 export interface TokenParts {
   readonly kid?: string;
   readonly issuer?: string;
-  readonly audience?: string;
+  /** `null`: none, unless the claims have one. */
+  readonly audience?: string | null;
   readonly subject?: string;
   readonly scope?: string;
   /** `null`: never. */
@@ -72,9 +73,10 @@ export async function fakeIssuer(nowS: () => number): Promise<FakeIssuer> {
       const token = new SignJWT({ scope, ...claims })
         .setProtectedHeader({ alg: "ES256", kid })
         .setIssuer(parts.issuer ?? url)
-        .setAudience(parts.audience ?? AUDIENCE)
         .setSubject(parts.subject ?? "ann@example.org")
         .setIssuedAt(nowS());
+      const { audience = AUDIENCE } = parts;
+      if (audience !== null) token.setAudience(audience);
       const { expiresAtS = nowS() + 300 } = parts;
       if (expiresAtS !== null) token.setExpirationTime(expiresAtS);
       return await token.sign(secret);
