@@ -3,8 +3,7 @@
  * bare `Deno.serve`. Client and servers share the machine, so the bare server is held back by its client more than the
  * others are; what a request costs the server's process in processor time is not. @module
  */
-import { benchCall } from "./bench_answers.ts";
-import { BenchAnswers } from "./bench_answers.ts";
+import { BenchAnswers, benchCall } from "./bench_answers.ts";
 import { denoBench, median } from "./bench_report.ts";
 import { LoadConnection } from "./http_load.ts";
 import { processorMs } from "./process_cost.ts";
@@ -107,15 +106,23 @@ async function compare(era: Era): Promise<void> {
   console.log("|---|---:|---:|---:|---:|---:|---:|");
   for (const kind of KINDS) {
     const perSecond = Math.round(median(of(kind).map((turn) => turn.perSecond)));
-    const processor = Math.round(median(of(kind).map((turn) => turn.processorUs)));
+    const processorUs = Math.round(median(of(kind).map((turn) => turn.processorUs)));
     const latencies = of(kind).flatMap(({ latenciesMs }) => latenciesMs).sort((a, b) => a - b);
     const at = (share: number) => latencies[Math.floor(latencies.length * share)]?.toFixed(1);
     console.log(
       `| ${TITLES[kind]} | ${perSecond} | ${ratio(kind, "stock")} | ${ratio(kind, "bare")} | ` +
-        `${processor} | ${at(0.5)} | ${at(0.99)} |`,
+        `${processorUs} | ${at(0.5)} | ${at(0.99)} |`,
     );
   }
-  console.log(`\nWith tokens, metrics and audit ${ratio("team", "ours")} of the rate without.`);
+  const processor = (kind: typeof KINDS[number]) =>
+    median(of(kind).map(({ processorUs }) => processorUs));
+  const share = (kind: typeof KINDS[number], other: typeof KINDS[number]) =>
+    (processor(other) / processor(kind)).toFixed(2);
+  console.log(
+    `\nWith tokens, metrics and audit ${ratio("team", "ours")} of the rate without, by processor ` +
+      `time ${share("team", "ours")}; of the bare server's, by processor time, ` +
+      `${share("ours", "bare")}.`,
+  );
 }
 
 if (import.meta.main) { for (const era of ERAS) await compare(era); }
