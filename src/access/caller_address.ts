@@ -5,6 +5,8 @@ import { BoundedMap } from "./bounded_map.ts";
 const MAX_HOPS = 32;
 const MAX_REMEMBERED = 1_000;
 const UNKNOWN = "unknown";
+/** Pairs whose quoted values hold nothing that parts elements or pairs. */
+const PLAIN_ELEMENT = /^(?:\s*[\w-]+\s*=\s*(?:"[^",;\\]*"|[^\s",;]+)\s*(?:;|$))+$/;
 
 /** The caller's address as limits and logs know it. */
 export type AddressReader = (headers: Headers, remoteAddress: string | undefined) => string;
@@ -29,8 +31,16 @@ export function addressReader(proxies: readonly Network[]): AddressReader {
     if (remoteAddress === undefined) return UNKNOWN;
     const { group, isProxy } = connectionOf(remoteAddress);
     if (!isProxy) return group;
-    const address = nearestStranger(hopsOf(headers), proxies);
-    return address === undefined ? group : addressGroup(address);
+    const groupOf = (hops: readonly string[]) => {
+      const address = nearestStranger(hops, proxies);
+      return address === undefined ? group : addressGroup(address);
+    };
+    const forwarded = headers.get("forwarded");
+    const older = headers.get("x-forwarded-for");
+    if (forwarded === null) return groupOf(olderHops(older ?? ""));
+    const told = groupOf(forwardedHops(forwarded));
+    // Most proxies write one of them and pass the other on as the client sent it: nobody says here which one.
+    return older === null || groupOf(olderHops(older)) === told ? told : group;
   };
 }
 
@@ -49,15 +59,15 @@ function nearestStranger(
   return last;
 }
 
-/** RFC 7239, else the older header. */
-function hopsOf(headers: Headers): readonly string[] {
-  const forwarded = headers.get("forwarded");
-  if (forwarded === null) {
-    return (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim())
-      .filter((hop) => hop !== "");
-  }
-  return forwarded.split(",").map((element) =>
-    /(?:^|;)\s*for\s*=\s*(?:"([^"]*)"|([^;,\s"]+))/i.exec(element)?.slice(1)
-      .find((text) => text !== undefined) ?? ""
-  );
+function olderHops(text: string): readonly string[] {
+  return text.split(",").map((hop) => hop.trim()).filter((hop) => hop !== "");
+}
+
+/** RFC 7239; an element that is not plain hides its address, as clients may choose the texts between quotes. */
+function forwardedHops(text: string): readonly string[] {
+  return text.split(",").map((element) => {
+    if (!PLAIN_ELEMENT.test(element)) return "";
+    const [, quoted, bare] = /(?:^|;)\s*for\s*=\s*(?:"([^"]*)"|([^;\s"]+))/i.exec(element) ?? [];
+    return quoted ?? bare ?? "";
+  });
 }

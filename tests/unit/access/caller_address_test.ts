@@ -31,9 +31,25 @@ Deno.test("addressReader() believes trusted proxies only, down to the last stran
       { forwarded: 'for=1.1.1.1, For="[2001:db8::9]:4711";proto=https' },
       "2001:db8:0:0::/64",
     ],
-    ["RFC 7239 before the older one", "10.0.0.1", {
-      forwarded: "proto=https;for=192.0.2.7",
-      "x-forwarded-for": "1.1.1.1",
+    ["RFC 7239 with other pairs", "10.0.0.1", {
+      forwarded: 'proto=https;for=192.0.2.7;host="a.example"',
+    }, "192.0.2.7"],
+    ["both headers of one mind", "10.0.0.1", {
+      forwarded: "for=192.0.2.7",
+      "x-forwarded-for": "1.1.1.1, 192.0.2.7",
+    }, "192.0.2.7"],
+    ["a header that the proxy does not write", "10.0.0.1", {
+      forwarded: "for=1.1.1.1",
+      "x-forwarded-for": "192.0.2.7",
+    }, "10.0.0.1"],
+    ["a Host that looks like an element", "10.0.0.1", {
+      forwarded: 'for=192.0.2.7;host="a, for=1.1.1.1"',
+    }, "10.0.0.1"],
+    ["a Host that looks like a pair", "10.0.0.1", {
+      forwarded: 'host="a;for=1.1.1.1";for=192.0.2.7',
+    }, "10.0.0.1"],
+    ["a client's quote that is never closed", "10.0.0.1", {
+      forwarded: 'for="1.1.1.1, for=192.0.2.7',
     }, "192.0.2.7"],
     ["RFC 7239, hidden", "10.0.0.1", { forwarded: "for=_gazonk" }, "10.0.0.1"],
     ["no socket", undefined, { "x-forwarded-for": "1.1.1.1" }, "unknown"],
