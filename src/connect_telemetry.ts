@@ -66,7 +66,7 @@ export async function connectTelemetry(
     start(internals, warmed) {
       const { deps, upstreamStates: upstreams, timers, shutdown: signal } = internals;
       const readiness = trackReadiness({
-        ...{ warmed, upstreams, timers, signal },
+        ...{ warmed, upstreams, timers, signal, clock: internals.clock },
         ask: (asked) =>
           deps.index.indexPage(SMALL_PROJECT, { signal: asked, sources: new SourceLog() }),
         shared: shared === undefined ? undefined : () => shared.state(),

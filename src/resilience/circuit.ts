@@ -5,7 +5,7 @@ import type { Clock } from "../domain/clock.ts";
 import { abortable } from "./abortable.ts";
 import { AttemptFailure } from "./attempt_failure.ts";
 
-/** As told to people. `half-open`: one request is out to see whether the host is back. */
+/** As told to people. `half-open`: the break is over, so one request may see, or is out to see, whether the host is back. */
 export type CircuitName = "closed" | "open" | "half-open";
 
 /** When to open and for how long. */
@@ -21,8 +21,12 @@ export interface CircuitOptions {
 /** Counts attempts, not look-ups: five attempts in a row that failed open it, whoever made them. */
 export class Circuit {
   readonly #breaker: CircuitBreakerPolicy;
+  readonly #options: CircuitOptions;
+  #openedAtMs = 0;
 
-  constructor({ failureCount, breakMs, clock }: CircuitOptions) {
+  constructor(options: CircuitOptions) {
+    const { failureCount, breakMs, clock } = options;
+    this.#options = options;
     const tripping = (error: unknown): boolean => {
       if (error instanceof AttemptFailure && error.trips) return true;
       // A probe that never got an answer has proved nothing; left out here, it would count as a success and close.
@@ -32,12 +36,17 @@ export class Circuit {
       breaker: new ConsecutiveBreaker(failureCount),
       halfOpenAfter: { next: () => breakSince(clock(), { breakMs, clock }) },
     });
+    this.#breaker.onBreak(() => this.#openedAtMs = clock());
   }
 
   get state(): CircuitName {
     const state = this.#breaker.state;
     if (state === CircuitState.Closed) return "closed";
-    return state === CircuitState.HalfOpen ? "half-open" : "open";
+    if (state === CircuitState.HalfOpen) return "half-open";
+    // The breaker notices that its break is over when somebody asks, which may be never.
+    const { breakMs, clock } = this.#options;
+    const openForMs = clock() - this.#openedAtMs;
+    return openForMs < 0 || openForMs >= breakMs ? "half-open" : "open";
   }
 
   /**

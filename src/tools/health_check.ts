@@ -86,7 +86,7 @@ export function describeHealth(state: ServerState, nowMs: number) {
       ...failing.map(({ service, circuit }) =>
         circuit === "open"
           ? `${service} failed repeatedly and is not asked for now`
-          : `${service} failed repeatedly and is being tried again`
+          : `${service} failed repeatedly and may be asked again`
       ),
       "no upstream was asked for this answer",
     ],

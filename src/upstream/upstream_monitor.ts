@@ -9,7 +9,7 @@ export interface HostState {
   readonly service: string;
   readonly host: string;
   readonly isPublic: boolean;
-  /** Shared by all services on the host. */
+  /** Shared by all services on the host; `half-open` also where nobody has asked since its break was over. */
   readonly circuit: CircuitName;
   /** Attempts sent, background revalidation included. */
   readonly requestCount: number;

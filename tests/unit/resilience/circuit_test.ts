@@ -81,6 +81,34 @@ Deno.test("Circuit does not ask while it is open", () =>
     assert.equal(asked, false);
   }));
 
+Deno.test("Circuit tells that its break is over although nobody asks", async (t) => {
+  for (
+    const [name, ms, state] of [
+      ["just before", 999, "open"],
+      ["at its end", 1_000, "half-open"],
+      ["a day later", 86_400_000, "half-open"],
+      ["the clock was set back", -1, "half-open"],
+    ] as const
+  ) {
+    await t.step(name, () =>
+      withTime(async (time, circuit) => {
+        await open(circuit);
+        time.setSystemTime(1_000_000 + ms);
+        assert.equal(circuit.state, state);
+      }));
+  }
+  await t.step("each break anew", () =>
+    withTime(async (time, circuit) => {
+      await open(circuit);
+      time.tick(1_500);
+      await fail(circuit, new AttemptFailure({ kind: "timeout" }));
+      time.tick(999);
+      assert.equal(circuit.state, "open");
+      time.tick(1);
+      assert.equal(circuit.state, "half-open");
+    }));
+});
+
 Deno.test("Circuit lets one try after the break, closes on success and opens again on failure", () =>
   withTime(async (time, circuit) => {
     await open(circuit);

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { ASK_MS, trackReadiness } from "../../../src/telemetry/readiness.ts";
+import {
+  ASK_MS,
+  RECENT_MS,
+  trackReadiness,
+  type UpstreamView,
+} from "../../../src/telemetry/readiness.ts";
 import { FakeClock } from "../../support/fake_clock.ts";
 
 function setUp() {
@@ -10,7 +15,9 @@ function setUp() {
     asked: 0,
     signal: undefined as AbortSignal | undefined,
     shared: "connected" as "connected" | "gone",
-    upstream: { answerCount: 0, circuit: "closed" as "closed" | "open" | "half-open" },
+    upstream: { answerCount: 0, circuit: "closed" } as {
+      -readonly [K in keyof UpstreamView]: UpstreamView[K];
+    },
   };
   const readiness = trackReadiness({
     warmed: warmed.promise,
@@ -21,6 +28,7 @@ function setUp() {
     },
     upstreams: () => [state.upstream],
     shared: () => state.shared,
+    clock: fake.clock,
     timers: fake.timers,
     signal: new AbortController().signal,
   });
@@ -81,11 +89,23 @@ Deno.test("trackReadiness() tells what is gone in words without hosts", async (t
   for (const circuit of ["open", "half-open"] as const) {
     await t.step(`a circuit is ${circuit}`, () => {
       state.upstream.circuit = circuit;
+      state.upstream.lastErrorAtMs = fake.clock();
       assert.equal(readiness().status, "degraded");
       assert.equal(readiness().checks.circuits, "open");
       state.upstream.circuit = "closed";
     });
   }
+  await t.step("a break that is over counts for a minute, then nobody knows", async () => {
+    state.upstream.circuit = "half-open";
+    await fake.advance(RECENT_MS - 1);
+    assert.equal(readiness().status, "degraded");
+    await fake.advance(1);
+    assert.equal(readiness().status, "ok");
+    assert.equal(readiness().checks.circuits, "untried");
+    state.upstream.circuit = "open";
+    assert.equal(readiness().status, "degraded", "an open one counts, however long ago it failed");
+    state.upstream.circuit = "closed";
+  });
   await t.step("the shared store is gone", () => {
     state.shared = "gone";
     assert.equal(readiness().status, "degraded");
