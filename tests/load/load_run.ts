@@ -48,9 +48,9 @@ export interface LoadResult {
 
 /** What the program is given, so that the upstream's faults reach callers; flags of the run win. */
 const SETTINGS = [
-  ...["--rate-limit", "1000", "--max-concurrency", "256", "--max-retries", "1", "--timeout", "3"],
+  ...["--rate-limit", "1000", "--max-concurrency", "256", "--max-retries", "1", "--timeout", "5"],
 ];
-const PATIENCE_MS = 15_000; // thrice what a look-up may take
+const PATIENCE_MS = 20_000; // a look-up may take 7.5 s, and a tool makes one after the other
 const SAMPLED_BODIES = 500;
 /** Memory is flat if the line through the last two thirds rises by less than the larger of both. */
 const GROWTH_SHARE = 0.1;

@@ -25,7 +25,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   "cut off": { kind: "truncation", bytes: 40, how: "reset" },
   "too short": { kind: "truncation", bytes: 40, how: "clean" },
   "slow": { kind: "delay", delayMs: 300 },
-  "hang": { kind: "delay", delayMs: 6_000 },
+  "hang": { kind: "delay", delayMs: 12_000 },
   "429": { kind: "rate-limit", retryAfter: "absent" },
   "429, 1 s": { kind: "rate-limit", retryAfter: { seconds: 1 } },
 };
