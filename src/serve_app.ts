@@ -52,16 +52,17 @@ function listen(
   const { host, port, adminHost, adminPort } = config;
   const guard = { allowedHosts: config.allowedHosts, allowedOrigins: config.allowedOrigins };
   const telemetry = parts.telemetry?.start(internals, warmed);
+  const gate = parts.access?.gate ?? plainGate(guard);
   const usual = usualDoors({
     factory,
     log,
+    nextCall: gate.nextCall,
     maxRequestBytes: config.maxRequestBytes,
     requestTimeoutMs: config.requestTimeoutMs,
     ...(telemetry === undefined ? {} : { readiness: telemetry.readiness }),
   });
   const metrics = telemetry?.metrics === undefined ? [] : [telemetry.metrics];
   const { onAnswer } = telemetry ?? {};
-  const gate = parts.access?.gate ?? plainGate(guard);
   const app = createHttpApp({
     doors: [
       ...usual,
@@ -75,6 +76,7 @@ function listen(
     bind(host, port, () =>
       serveHttp({
         ...{ app, log, version, host, port, stop },
+        limits: parts.access?.connectionLimits,
         delayMs: config.shutdownDelayMs,
         drainMs: config.shutdownGraceMs,
       }));

@@ -59,16 +59,20 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
     const admission = decided instanceof Promise ? await decided : decided;
     if (admission.kind === "refused") return admission.response;
     const { caller, leave } = admission;
+    let served: Response; // left once: what a request holds must not be given back twice
     try {
-      if (door === undefined) return leave(problem(404, `No such path, expected ${shown}`));
-      const traceContext = traceContextOf(request.headers);
-      return leave(await door.serve(request, { requestId, caller, traceContext }));
+      served = door === undefined
+        ? problem(404, `No such path, expected ${shown}`)
+        : await door.serve(request, {
+          requestId,
+          caller,
+          traceContext: traceContextOf(request.headers),
+        });
     } catch (error) {
       log.error("Could not serve request", { request_id: requestId, error });
-      return leave(
-        problem(500, "Internal error, details are in the server's log at this request"),
-      );
+      served = problem(500, "Internal error, details are in the server's log at this request");
     }
+    return leave(served);
   };
 
   return {

@@ -18,14 +18,18 @@ export interface UsualDoorsOptions {
   readonly requestTimeoutMs?: number;
   /** Absent: ready until it drains. */
   readonly readiness?: () => Readiness;
+  /** Of the gate that the doors will stand behind. */
+  readonly nextCall?: Gate["nextCall"];
 }
 
 /** `/mcp`, `/health/live`, `/health/ready`. */
 export function usualDoors(options: UsualDoorsOptions): readonly Door[] {
   const { factory, log, maxRequestBytes = MAX_REQUEST_BYTES } = options;
-  const { requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
+  const { requestTimeoutMs = REQUEST_TIMEOUT_MS, nextCall } = options;
   const readiness = options.readiness ?? (() => ({ status: "ok" as const, checks: {} }));
-  const endpoint = createMcpEndpoint({ factory, log, maxRequestBytes, requestTimeoutMs });
+  const endpoint = createMcpEndpoint({
+    ...{ factory, log, maxRequestBytes, requestTimeoutMs, nextCall },
+  });
   let draining = false;
   return [
     { path: "/mcp", access: "guarded", ...endpoint },

@@ -13,9 +13,11 @@ import {
   type Server,
   WebStandardStreamableHTTPServerTransport,
 } from "@modelcontextprotocol/server";
+import type { Gate } from "../access/gate.ts";
 import type { Log } from "../log.ts";
 import type { RequestFacts } from "../mcp/call_observer.ts";
 import { AcceptedEnvelopes } from "./accepted_envelopes.ts";
+import { refuseBatch } from "./batch_rate.ts";
 import type { ServerFactory } from "./create_server.ts";
 import { DirectAnswers } from "./direct_answers.ts";
 import { Laggards } from "./laggards.ts";
@@ -32,6 +34,8 @@ export interface McpEndpointOptions {
   readonly maxRequestBytes: number;
   /** How long the body of a request may take to come. */
   readonly requestTimeoutMs: number;
+  /** The gate's, which saw only one request. */
+  readonly nextCall?: Gate["nextCall"];
 }
 
 /** Serves one request. */
@@ -47,7 +51,7 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
   const exchanges = new Set<() => void>(); // how to leave what the SDK's handler does not know of
   const envelopes = new AcceptedEnvelopes();
   const direct = new DirectAnswers(factory.direct);
-  const laggards = new Laggards();
+  const laggards = NOTICES_LATE ? new Laggards() : undefined;
   let closed = false;
   const knownFacts = new WeakMap<Request, RequestFacts>();
   const underWay = new AsyncLocalStorage<string>(); // the SDK reports failures without their request
@@ -111,11 +115,11 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
         else signal.addEventListener("abort", leave);
       };
       exchanges.add(leave);
-      if (NOTICES_LATE) laggards.add(watch);
-      else watch();
+      if (laggards === undefined) watch();
+      else laggards.add(watch);
       const left = (response: Response) => {
         exchanges.delete(leave);
-        laggards.remove(watch);
+        laggards?.remove(watch);
         signal?.removeEventListener("abort", leave);
         resolve(response);
       };
@@ -139,7 +143,7 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
     const body = await readBody(request, {
       maxBytes: maxRequestBytes,
       timeoutMs: requestTimeoutMs,
-      laggards,
+      ...(laggards === undefined ? {} : { laggards }),
     });
     switch (body.kind) {
       case "too_large":
@@ -165,6 +169,10 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
     // Not JSON: the SDK is to say so in its own words and order, so it gets the text once more.
     if (parsed === undefined) {
       return await bySdk(() => handler.fetch(withText(request, body.text)));
+    }
+    if (Array.isArray(parsed)) {
+      const refused = await refuseBatch(parsed, facts, options.nextCall);
+      if (refused !== undefined) return refused;
     }
     const plain = closed ? undefined : plainRequest(request.headers, parsed, envelopes);
     if (plain === undefined) return await bySdk(() => serveBySdk(request, parsed));

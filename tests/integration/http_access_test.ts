@@ -164,6 +164,39 @@ Deno.test("beyond the requests that are served at once a server says 503, and se
   await after.body?.cancel();
 });
 
+Deno.test("each message of a batch is a request of its caller's rate", async () => {
+  await using server = await accessServer({
+    port: "0",
+    callerRatePerSecond: "0.1",
+    callerBurstCount: "5",
+  });
+  const send = async (count: number) => {
+    const call = (id: number) => ({
+      jsonrpc: "2.0",
+      id,
+      method: "tools/call",
+      params: { name: "wait", arguments: { ms: 1 } },
+    });
+    const response = await fetch(server.url, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        accept: "application/json, text/event-stream",
+        "mcp-protocol-version": "2025-03-26",
+      },
+      body: JSON.stringify(Array.from({ length: count }, (_, id) => call(id))),
+    });
+    await response.body?.cancel();
+    return [response.status, response.headers.has("retry-after")];
+  };
+  assert.deepEqual(await send(3), [200, false]);
+  assert.deepEqual(await send(3), [429, true]);
+  assert.deepEqual(
+    server.audited.map(({ outcome, reason }) => reason ?? outcome),
+    ["ok", "ok", "ok", "too many requests"],
+  );
+});
+
 Deno.test("a server with an issuer tells where tokens come from, and takes them", async () => {
   const issuer = await fakeIssuer(() => Math.floor(Date.now() / 1000));
   await using _issuer = issuer;

@@ -46,6 +46,7 @@ export async function accessServer(
   };
   const shared = await connectShared(config, surroundings);
   const access = await connectAccess(config, surroundings, { shared });
+  const gate = access?.gate ?? plainGate({ allowedHosts: [], allowedOrigins: [] });
   const stop = new AbortController();
   const server = serveHttp({
     app: createHttpApp({
@@ -55,10 +56,11 @@ export async function accessServer(
           log,
           maxRequestBytes: config.maxRequestBytes,
           requestTimeoutMs: config.requestTimeoutMs,
+          nextCall: gate.nextCall,
         }),
         ...access?.doors ?? [],
       ],
-      gate: access?.gate ?? plainGate({ allowedHosts: [], allowedOrigins: [] }),
+      gate,
       log,
       clock: Date.now,
     }),
