@@ -169,7 +169,11 @@ export function guardedGate(options: GuardedGateOptions): Gate {
       };
 
       const checked = authenticate(request, address);
-      return checked instanceof Promise ? checked.then(decide) : decide(checked);
+      if (!(checked instanceof Promise)) return decide(checked);
+      // Whoever has no right token yet must not fill the server while its issuer is asked.
+      const waiting = `asking:${address}`;
+      if (!slots.enterAs(waiting)) return giveBack(refuse(busy("caller")));
+      return checked.finally(() => slots.leaveAs(waiting)).then(decide);
     },
   };
 

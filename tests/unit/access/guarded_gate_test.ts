@@ -265,6 +265,25 @@ Deno.test("guardedGate() serves only so many requests at once, together and for 
   for (const name of ["ann", "bob", "eve"]) leaveOf(await ask(bearer(`right-${name}`)));
 });
 
+Deno.test("guardedGate() keeps room for others while an issuer is asked about one address's tokens", async () => {
+  const answered = Promise.withResolvers<Verdict>();
+  const { ask } = setting({
+    authenticator: {
+      known: (name) => name.startsWith("right-") ? { name, kind: "token" } : undefined,
+      verify: () => answered.promise,
+    },
+    maxConcurrentCount: 4,
+    maxCallerConcurrentCount: 2,
+  });
+  const asking = [ask(bearer("a")), ask(bearer("b"))];
+  const third = answerOf(await ask(bearer("c")));
+  assert.deepEqual([third.status, third.headers.get("retry-after")], [503, "1"]);
+  leaveOf(await ask(bearer("right-ann")))(new Response());
+  answered.resolve({ kind: "invalid", reason: "unknown token" });
+  for (const admission of await Promise.all(asking)) assert.equal(answerOf(admission).status, 401);
+  assert.equal(answerOf(await ask(bearer("d"))).status, 401, "the slots are given back");
+});
+
 Deno.test("guardedGate() answers 429 in whole seconds to whoever is too fast", async (t) => {
   const rate = { ratePerSecond: 0.4, burstCount: 2 };
   for (const shared of [undefined, { tryTake: () => Promise.resolve(undefined) }]) {
