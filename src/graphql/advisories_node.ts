@@ -11,6 +11,7 @@ export async function readAdvisories({ document, release }: FoundRelease, graph:
   const { answer, wasRead } = await graph.look(async (call) => {
     const question = { name: document.name, version: release.version, includeWithdrawn: false };
     const evidence = await gatherEvidence(question, graph.deps, call);
+    await graph.turn();
     const answer = describeVulnerabilities(evidence, {
       includeWithdrawn: false,
       sources: dataSources(call.sources),

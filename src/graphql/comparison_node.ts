@@ -13,6 +13,7 @@ export interface ComparisonArguments {
 /** The fields of `Comparison`. @throws {CallerError} | {UpstreamError} */
 export async function readComparison({ name, from, to }: ComparisonArguments, graph: Graph) {
   const asked = { package_name: name, version1: from, version2: to };
+  await graph.turn();
   const answer = await graph.look((call) => compareReleases(asked, graph.deps, call));
   return {
     from: sideNode(answer.version1),

@@ -1,7 +1,7 @@
 /** Whether a release installs on a target, in the graph: the judgement of `check_compatibility`. @module */
 import type { ProjectDocument, ReleaseDocument } from "../domain/release.ts";
 import { judgeCompatibility } from "../tools/check_compatibility.ts";
-import { enumValue } from "./graph.ts";
+import { enumValue, type Graph } from "./graph.ts";
 
 const MAX_LENGTH = 64; // UTF-16 units of a Python or platform; longer ones are refused when they are read
 
@@ -12,10 +12,12 @@ export async function readCompatibility(
     readonly own: () => Promise<ReleaseDocument>;
   },
   asked: { readonly python?: string | null; readonly platform?: string | null },
+  graph: Graph,
 ) {
   const python_version = asked.python?.slice(0, MAX_LENGTH + 1);
   const platform = asked.platform?.slice(0, MAX_LENGTH + 1);
   const release = await own();
+  await graph.turn();
   const answer = judgeCompatibility({ document, release, pinned: true }, {
     ...(python_version === undefined ? {} : { python_version }),
     ...(platform === undefined ? {} : { platform }),

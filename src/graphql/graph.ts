@@ -30,6 +30,8 @@ export interface Graph {
    * Runs one look-up with a log of its own, as judgements look into it for what is old, and adds it to the query's.
    */
   look<T>(read: (call: UpstreamCall) => Promise<T>): Promise<T>;
+  /** Awaited before each judgement, which takes the processor. */
+  turn(): Promise<void>;
 }
 
 /** Looks up with the query's signal, and adds to its log. */

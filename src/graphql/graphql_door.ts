@@ -2,7 +2,6 @@
 import { GraphQLError } from "graphql";
 import { createHandler } from "graphql-http";
 import type { RequestFacts } from "../mcp/call_observer.ts";
-import type { Timers } from "../resilience/timers.ts";
 import { type Door, problem } from "../server/door.ts";
 import { readBody, type RequestBody } from "../server/request_body.ts";
 import { CheckedDocuments } from "./checked_documents.ts";
@@ -15,7 +14,6 @@ const PREFLIGHT_HEADERS = ["graphql-require-preflight", "apollo-require-prefligh
 
 /** What the door needs. */
 export interface GraphqlDoorOptions extends Omit<QueryRunnerOptions, "schema" | "documents"> {
-  readonly timers: Timers;
   readonly maxRequestBytes: number;
   /** How long the body of a request may take to come. */
   readonly requestTimeoutMs: number;

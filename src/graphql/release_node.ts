@@ -41,7 +41,7 @@ export function releaseNode(found: FoundRelease, graph: Graph) {
     advisories: () => readAdvisories(found, graph),
     compatibility: (
       asked: { readonly python?: string | null; readonly platform?: string | null },
-    ) => readCompatibility({ document, own }, asked),
+    ) => readCompatibility({ document, own }, asked, graph),
   };
 }
 

@@ -9,7 +9,7 @@ import { projectNode, readRelease } from "./project_node.ts";
 import { releaseNode } from "./release_node.ts";
 
 /** The fields of `Query` for one query. @param call Its own signal and log. */
-export function rootNode(given: Pick<Graph, "deps" | "version">, call: UpstreamCall) {
+export function rootNode(given: Pick<Graph, "deps" | "version" | "turn">, call: UpstreamCall) {
   const graph: Graph = {
     ...given,
     look: lookUpsOf(call),

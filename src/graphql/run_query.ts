@@ -13,11 +13,13 @@ import {
 } from "graphql";
 import { SourceLog } from "../domain/source.ts";
 import { type CallOutcome, type RequestFacts, watchCall } from "../mcp/call_observer.ts";
+import type { Timers } from "../resilience/timers.ts";
 import type { Invocation } from "../server/invoke_tool.ts";
 import { cacheOutcome, failureDetails } from "../server/invoke_tool.ts";
 import { dataSources } from "../tools/data_sources.ts";
 import type { CheckedDocuments } from "./checked_documents.ts";
 import type { Graph } from "./graph.ts";
+import { JudgementTurns } from "./judgement_turns.ts";
 import { exceededBound, limitError, QUERY_BOUNDS, type RequestErrorCode } from "./query_bounds.ts";
 import { queryCost } from "./query_cost.ts";
 import { tellFieldError, tellRequestError, timeoutError, type ToldError } from "./query_errors.ts";
@@ -37,6 +39,7 @@ export interface QueryRunnerOptions extends Pick<Graph, "deps" | "version"> {
   readonly schema: GraphQLSchema;
   readonly documents: CheckedDocuments;
   readonly surroundings: Pick<Invocation, "log" | "clock" | "observers">;
+  readonly timers: Timers;
   readonly maxCost: number;
 }
 
@@ -145,6 +148,10 @@ function checkDocument(
   const exceeded = exceededBound(document);
   if (exceeded !== undefined) return [exceeded];
   const invalid = validate(schema, document, specifiedRules, { maxErrors: MOST_ERRORS });
+  // How often the library compares fields is bounded, and it says no more than this.
+  if (invalid.some(({ message }) => message === "Validation aborted.")) {
+    return [limitError("it has too many fields of one name to compare")];
+  }
   if (invalid.length > 0) return invalid.map((one) => tellRequestError(one, "VALIDATION_FAILED"));
   documents.keep(query, document);
   return document;
@@ -160,14 +167,20 @@ async function perform(
     readonly signal: AbortSignal;
   },
 ): Promise<ExecutionResult> {
-  return await execute({
-    schema: options.schema,
-    document,
-    rootValue: rootNode(options, { signal, sources }),
-    variableValues: variables,
-    operationName,
-    abortSignal: signal,
-  });
+  const turns = new JudgementTurns(options.timers);
+  const given = { deps: options.deps, version: options.version, turn: () => turns.next() };
+  try {
+    return await execute({
+      schema: options.schema,
+      document,
+      rootValue: rootNode(given, { signal, sources }),
+      variableValues: variables,
+      operationName,
+      abortSignal: signal,
+    });
+  } finally {
+    turns.close();
+  }
 }
 
 const WORST_FIRST = ["bug", "upstream", "aborted", "caller"] as const;

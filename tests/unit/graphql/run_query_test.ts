@@ -4,11 +4,13 @@ import { type QueryRunnerOptions, runQuery } from "../../../src/graphql/run_quer
 import { graphSchema } from "../../../src/graphql/schema.ts";
 import { createLog } from "../../../src/log.ts";
 import type { CallOutcome, ObservedCall } from "../../../src/mcp/call_observer.ts";
+import { systemTimers } from "../../../src/resilience/timers.ts";
 import {
   type FakeAnswers,
   fakeDependencies,
   projectDocument,
   release,
+  releaseDocument,
   upstreamError,
 } from "../../support/fake_sources.ts";
 
@@ -24,6 +26,7 @@ function setting(answers: FakeAnswers) {
     documents: new CheckedDocuments(),
     deps: fakeDependencies(answers),
     version: "1.2.3",
+    timers: systemTimers,
     maxCost: 100,
     surroundings: {
       log: createLog({
@@ -86,6 +89,43 @@ Deno.test("runQuery() is watched once a query, by a fixed word, whatever comes o
       ]);
     });
   }
+});
+
+Deno.test("runQuery() leaves a turn of the event loop between judgements, also where everything is cached", async (t) => {
+  const count = 4;
+  const listed = Array.from({ length: count }, (_, index) => release(`1.${index}`));
+  const a = projectDocument("a", listed);
+  const releases = Object.fromEntries(
+    listed.map((
+      { version, files },
+    ) => [`a ${version.text}`, releaseDocument("a", { version, files })]),
+  );
+  for (const judgement of ["advisories { status }", "compatibility { verdict }"]) {
+    await t.step(judgement, async () => {
+      const { run } = setting({ projects: { a }, releases, advisories: { a: [] } });
+      let turns = 0;
+      let cancel = () => {};
+      const others = () => {
+        turns += 1;
+        cancel = systemTimers.after(0, others);
+      };
+      others();
+      const { errors } = await run(
+        `{ project(name: "a") { releases(first: ${count}) { nodes { ${judgement} } } } }`,
+      );
+      cancel();
+      assert.equal(errors, undefined);
+      assert.ok(turns >= count, `${turns}`);
+    });
+  }
+});
+
+Deno.test("runQuery() names it as a limit where the library compares no further", async () => {
+  const { run } = setting({});
+  const { errors } = await run(`{ ${"serverVersion ".repeat(1_000)} }`);
+  assert.deepEqual(errors.map(({ extensions }: { extensions: unknown }) => extensions), [
+    { code: "LIMIT_EXCEEDED" },
+  ]);
 });
 
 Deno.test("runQuery() ends with its signal, without waiting for look-ups", async () => {
