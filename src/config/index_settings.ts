@@ -57,12 +57,12 @@ export function unknownIndexes(
   ];
 }
 
-/** Indexes whose credentials anybody on the way can read. */
+/** Credentials that anybody on the way can read. */
 export function openCredentials(
-  { indexUrl, extraIndexes, indexCredentials }: Settings,
+  { indexUrl, extraIndexes, indexCredentials, redisUrl }: Settings,
 ): readonly string[] {
   const main = { names: MAIN_INDEX_NAMES, ...indexUrl };
-  return [main, ...extraIndexes.map((index) => ({ names: [index.name], ...index }))]
+  const indexes = [main, ...extraIndexes.map((index) => ({ names: [index.name], ...index }))]
     .filter(({ names, url, credential }) =>
       url.startsWith("http:") && !isLoopback(url) &&
       (credential !== undefined || names.some((name) => indexCredentials.has(name)))
@@ -70,8 +70,20 @@ export function openCredentials(
     .map(({ names }) =>
       `Credentials of the index ${names[0]} go over http, where others can read them`
     );
+  return isOpenRedis(redisUrl?.reveal() ?? "")
+    ? [
+      ...indexes,
+      "The password in PYPI_MCP_REDIS_URL goes over redis://, where others can read it",
+    ]
+    : indexes;
+}
+
+function isOpenRedis(url: string): boolean {
+  const { protocol, password } = URL.parse(url) ?? {};
+  return protocol === "redis:" && password !== "" && !isLoopback(url);
 }
 
 function isLoopback(url: string): boolean {
-  return /^http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])[:/]/.test(url);
+  const { hostname = "" } = URL.parse(url) ?? {};
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(hostname);
 }

@@ -90,3 +90,20 @@ Deno.test("loadConfig() warns of credentials that go over http, but not to this 
     "Credentials of the index corp go over http, where others can read them",
   ]);
 });
+
+Deno.test("loadConfig() warns of a password for Redis that goes there in the open", async (t) => {
+  const told = ["The password in PYPI_MCP_REDIS_URL goes over redis://, where others can read it"];
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ["redis://:hunter2@redis.example", told],
+    ["REDIS://ann:hunter2@10.0.0.5:6379/0", told],
+    ["redis://:hunter2@127.0.0.1.redis.example", told],
+    ["rediss://:hunter2@redis.example", []],
+    ["redis://redis.example", []],
+    ["redis://:hunter2@localhost", []],
+    ["redis://:hunter2@127.0.0.1:6379", []],
+    ["redis://:hunter2@[::1]:6379", []],
+  ];
+  for (const [url, warnings] of cases) {
+    await t.step(url, () => assert.deepEqual(load({ REDIS_URL: url }).warnings, warnings));
+  }
+});
