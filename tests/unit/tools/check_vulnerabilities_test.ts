@@ -600,6 +600,23 @@ Deno.test("a source that is not the public one is named in words", async () => {
   );
 });
 
+Deno.test("a source that was read twice, and ended in two ways, is named once", async () => {
+  const deps = fakeDependencies(withRecords([]));
+  const call = fakeCall();
+  const source = { service: "osv", host: "osv.internal:8443", isPublic: false };
+  call.sources.record({ ...source, status: "fetched", ageMs: 0 });
+  call.sources.record({ ...source, status: "cached", ageMs: 5_000 });
+  call.sources.record({ ...source, status: "cached", ageMs: 9_000 });
+  const { structured } = await checkVulnerabilities.call(
+    { package_name: "example", version: "2.0" },
+    deps,
+    call,
+  );
+  const notes = (structured.notes as readonly string[])
+    .filter((note) => note.includes("was read from"));
+  assert.equal(notes.length, 1);
+});
+
 Deno.test("no advisory of PyPI's project is told as such where the releases are of another index", async (t) => {
   for (const [index, warned] of [["pypi", false], ["main", true]] as const) {
     await t.step(index, async () => {
