@@ -1,5 +1,11 @@
 /** Token buckets in Redis, by its clock. @module */
-import type { CallerLimits, Rate, RateDecision, SharedTurns } from "../resilience/shared_rate.ts";
+import type {
+  CallerLimits,
+  Rate,
+  RateDecision,
+  SharedTurn,
+  SharedTurns,
+} from "../resilience/shared_rate.ts";
 import type { RedisLink } from "./redis_link.ts";
 
 export interface RedisRatesOptions {
@@ -10,8 +16,13 @@ export interface RedisRatesOptions {
   readonly nameOf: (text: string) => Promise<string>;
 }
 
-/** A turn that is further away is not taken: whoever waits for it has left long before. */
-const MAX_WAIT_MS = 600_000;
+/**
+ * A turn that is further away is not taken. Turns of callers who leave are lost, and a clock that is set back puts all off:
+ * neither keeps anybody waiting for longer than this.
+ */
+const MAX_WAIT_MS = 2_000;
+/** Who has no turn yet asks again when it is so near that others do not have them all by then. */
+const ASKED_AGAIN_MS = MAX_WAIT_MS / 2;
 
 /**
  * The generic cell rate algorithm, in microseconds: what is kept is the time at which the bucket will be full again.
@@ -45,16 +56,17 @@ export class RedisRates implements CallerLimits, SharedTurns {
     return { isAllowed: false, retryAfterMs: Math.max(1, Math.ceil(taken.waitMs)) };
   }
 
-  async nextTurn(host: string, rate: Rate): Promise<number | undefined> {
-    const taken = await this.#take(`host:${host}`, rate, MAX_WAIT_MS);
-    return taken?.waitMs;
+  async nextTurn(host: string, rate: Rate): Promise<SharedTurn | undefined> {
+    const turn = await this.#take(`host:${host}`, rate, MAX_WAIT_MS);
+    if (turn === undefined || turn.isTaken) return turn;
+    return { isTaken: false, waitMs: turn.waitMs - ASKED_AGAIN_MS };
   }
 
   async #take(
     key: string,
     { ratePerSecond, burstCount }: Rate,
     maxWaitMs: number,
-  ): Promise<{ readonly isTaken: boolean; readonly waitMs: number } | undefined> {
+  ): Promise<SharedTurn | undefined> {
     const { link, prefix } = this.#options;
     const micros = (ms: number) => `${Math.round(ms * 1_000)}`;
     const outcome = await link.run([

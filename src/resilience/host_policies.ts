@@ -4,7 +4,7 @@ import { Bulkhead } from "./bulkhead.ts";
 import { Circuit } from "./circuit.ts";
 import { sleep } from "./abortable.ts";
 import { RateLimiter } from "./rate_limiter.ts";
-import type { Rate, SharedTurns } from "./shared_rate.ts";
+import type { Rate, SharedTurn, SharedTurns } from "./shared_rate.ts";
 import type { Timers } from "./timers.ts";
 
 /** How hard one host may be asked. */
@@ -77,6 +77,15 @@ function createHostPolicy(host: string, options: HostPoliciesOptions): HostPolic
   });
   const bulkhead = new Bulkhead({ concurrency, queueLimit });
   const limiter = new RateLimiter({ ...rate, clock, timers });
+  const sharedTurn = async (next: () => Promise<SharedTurn | undefined>, signal: AbortSignal) => {
+    for (;;) {
+      const turn = await next();
+      if (turn === undefined) return;
+      if (turn.waitMs > 0) await sleep(turn.waitMs, signal, timers);
+      if (turn.isTaken) return;
+      signal.throwIfAborted();
+    }
+  };
   return {
     circuit,
     bulkhead,
@@ -85,8 +94,7 @@ function createHostPolicy(host: string, options: HostPoliciesOptions): HostPolic
       const paced = async () => {
         const askedAtMs = clock();
         await limiter.take(signal);
-        const waitMs = await turns?.nextTurn(host, rate) ?? 0;
-        if (waitMs > 0) await sleep(waitMs, signal, timers);
+        if (turns !== undefined) await sharedTurn(() => turns.nextTurn(host, rate), signal);
         signal.throwIfAborted();
         onLimiterWait?.(host, Math.max(0, clock() - askedAtMs));
         return await attempt();

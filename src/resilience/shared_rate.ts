@@ -20,11 +20,17 @@ export interface CallerLimits {
   tryTake(key: string, rate: Rate): Promise<RateDecision | undefined>;
 }
 
+/** `isTaken`: how long to wait for it, in milliseconds; else how long until asking again. */
+export interface SharedTurn {
+  readonly isTaken: boolean;
+  readonly waitMs: number;
+}
+
 /** Buckets that are kept elsewhere, for those who wait for their turn. */
 export interface SharedTurns {
   /**
-   * Takes the next turn and tells how long to wait for it, in milliseconds. `undefined`: nobody can say now, and
-   * one's own limit is all there is. Never rejects. A turn that is not used is lost.
+   * Takes the next turn if it is near. `undefined`: nobody can say now, and one's own limit is all there is. Never
+   * rejects. A turn that is not used is lost, which is why none is taken that is far away.
    */
-  nextTurn(host: string, rate: Rate): Promise<number | undefined>;
+  nextTurn(host: string, rate: Rate): Promise<SharedTurn | undefined>;
 }

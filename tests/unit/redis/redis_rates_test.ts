@@ -52,13 +52,43 @@ redisTest(
     await using first = openRedisParts({ url: redis.url });
     await using second = openRedisParts({ url: redis.url });
     await Promise.all([first.connected(), second.connected()]);
+    const rate = { ratePerSecond: 1 / 0.6, burstCount: 5 };
     const waits = await Promise.all(
-      Array.from({ length: 8 }, (_, at) => (at % 2 ? first : second).rates.nextTurn("host", SLOW)),
+      Array.from({ length: 8 }, (_, at) => (at % 2 ? first : second).rates.nextTurn("host", rate)),
     );
-    const sorted = waits.map((waitMs) => waitMs ?? NaN).sort((a, b) => a - b);
-    assert.deepEqual(sorted.map((waitMs) => Math.ceil(waitMs / 100_000)), [0, 0, 0, 0, 0, 1, 2, 3]);
+    assert.ok(waits.every((turn) => turn?.isTaken));
+    const sorted = waits.map((turn) => turn?.waitMs ?? NaN).sort((a, b) => a - b);
+    assert.deepEqual(sorted.map((waitMs) => Math.ceil(waitMs / 600)), [0, 0, 0, 0, 0, 1, 2, 3]);
   },
 );
+
+redisTest(
+  "RedisRates.nextTurn() takes no turn that is far away: callers who left would keep others waiting",
+  async () => {
+    await using redis = await startRedis();
+    await using parts = openRedisParts({ url: redis.url });
+    await parts.connected();
+    const rate = { ratePerSecond: 0.1, burstCount: 1 };
+    assert.deepEqual(await parts.rates.nextTurn("host", rate), { isTaken: true, waitMs: 0 });
+    const before = await redis.command("GET", "test:v1:rate:host:host");
+    for (let left = 0; left < 20; left++) {
+      const turn = await parts.rates.nextTurn("host", rate);
+      assert.ok(turn !== undefined && !turn.isTaken, "until then, somebody else may have it");
+      assert.ok(turn.waitMs > 1_000 && turn.waitMs <= 9_000, `${turn.waitMs}`);
+    }
+    assert.equal(await redis.command("GET", "test:v1:rate:host:host"), before);
+  },
+);
+
+redisTest("RedisRates.nextTurn() gives turns at once when Redis's clock was set back", async () => {
+  await using redis = await startRedis();
+  await using parts = openRedisParts({ url: redis.url });
+  await parts.connected();
+  const aheadMicros = (Date.now() + 60_000) * 1_000;
+  await redis.command("SET", "test:v1:rate:host:host", `${aheadMicros}`);
+  const turn = await parts.rates.nextTurn("host", { ratePerSecond: 10, burstCount: 10 });
+  assert.deepEqual(turn, { isTaken: true, waitMs: 0 });
+});
 
 redisTest("RedisRates takes no other value for a bucket, and overwrites it", async (t) => {
   await using redis = await startRedis();
@@ -77,7 +107,8 @@ redisTest("RedisRates takes no other value for a bucket, and overwrites it", asy
     await t.step(name, async () => {
       await redis.command("DEL", key);
       await redis.command(...command);
-      assert.equal(await parts.rates.nextTurn("host", SLOW), 0);
+      const turn = await parts.rates.nextTurn("host", SLOW);
+      assert.deepEqual(turn, { isTaken: true, waitMs: 0 });
       assert.match(await redis.command("GET", key), /^\d{16}$/);
     });
   }

@@ -81,7 +81,7 @@ Deno.test("createHostPolicies() holds all processes to one rate, and each to its
       fullAtMs = Math.max(nowMs, fullAtMs);
       const waitMs = Math.max(0, fullAtMs - intervalMs * (burstCount - 1) - nowMs);
       fullAtMs += intervalMs;
-      return Promise.resolve(waitMs);
+      return Promise.resolve({ isTaken: true, waitMs });
     },
   });
   const together = await admittedOfTwo(fake, oneBucket(fake.clock), 2_000);
@@ -96,7 +96,7 @@ Deno.test("createHostPolicies() lets a caller leave while it waits for its turn"
   const hosts = createHostPolicies({
     ...{ rateLimitPerSecond: 10, concurrency: 100, queueLimit: 100 },
     ...{ clock: fake.clock, timers: fake.timers },
-    turns: { nextTurn: () => Promise.resolve(60_000) },
+    turns: { nextTurn: () => Promise.resolve({ isTaken: true, waitMs: 60_000 }) },
   });
   const leaving = new AbortController();
   const left = assert.rejects(
@@ -107,4 +107,20 @@ Deno.test("createHostPolicies() lets a caller leave while it waits for its turn"
   leaving.abort();
   await left;
   assert.equal(fake.timerCount, 0);
+});
+
+Deno.test("createHostPolicies() asks again for a turn that was too far away to be taken", async () => {
+  const fake = new FakeClock(0);
+  const turns = [{ isTaken: false, waitMs: 1_000 }, { isTaken: true, waitMs: 500 }];
+  const hosts = createHostPolicies({
+    ...{ rateLimitPerSecond: 10, concurrency: 100, queueLimit: 100 },
+    ...{ clock: fake.clock, timers: fake.timers },
+    turns: { nextTurn: () => Promise.resolve(turns.shift()) },
+  });
+  let sentAtMs: number | undefined;
+  const sent = hosts.of("host").run(() => Promise.resolve(sentAtMs = fake.clock()), signal);
+  await fake.advance(1_499);
+  assert.equal(sentAtMs, undefined);
+  await fake.advance(1);
+  assert.equal(await sent, 1_500);
 });
