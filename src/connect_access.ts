@@ -5,11 +5,15 @@ import type { Authenticator } from "./access/verdict.ts";
 import { isLoopbackHost } from "./config/binding.ts";
 import { type Config, ConfigError } from "./config/load.ts";
 import type { SharedParts } from "./connect_shared.ts";
+import type { Log } from "./log.ts";
 import type { CallObserver } from "./mcp/call_observer.ts";
+import { mayUse } from "./permitted.ts";
 import type { ConnectionLimits } from "./server/connection_guard.ts";
 import type { Door } from "./server/door.ts";
 import type { PartSurroundings } from "./team_parts.ts";
 
+/** Where the platform's server listens behind the guard, on any port that is free. */
+const INNER_HOST = "127.0.0.1";
 /** Until the first request of a connection is there. */
 const HEAD_MS = 10_000;
 /** Without a client taking any of what it is sent. */
@@ -92,12 +96,23 @@ export async function connectAccess(
     access: "open",
     serve: (request) => metadataAnswer(request, metadata),
   }));
-  return { gate, observers, doors, connectionLimits: await openConnectionLimits(config) };
+  return { gate, observers, doors, connectionLimits: await openConnectionLimits(config, log) };
 }
 
-async function openConnectionLimits(config: Config): Promise<ConnectionLimits | undefined> {
+/** @throws {ConfigError} Where the guard is asked for, and the program may not listen behind it. */
+async function openConnectionLimits(
+  config: Config,
+  log: Log,
+): Promise<ConnectionLimits | undefined> {
   const { connectionGuard, host } = config;
   if (connectionGuard === "off" || (connectionGuard === "auto" && isLoopbackHost(host))) {
+    return undefined;
+  }
+  if (!mayUse({ name: "net", host: INNER_HOST })) { // any port
+    const refusal = `Cannot guard connections: the program may not listen on ${INNER_HOST}, ` +
+      `expected the server build (deno task compile --server) or deno run with --allow-net=${INNER_HOST}`;
+    if (connectionGuard === "on") throw new ConfigError([refusal]);
+    log.warning(`${refusal}; slow clients are not cut off`);
     return undefined;
   }
   const [{ connectionShares }, { parseNetwork }] = await Promise.all([

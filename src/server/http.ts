@@ -4,6 +4,8 @@
  * port is closed. What takes longer than `drainMs` is cut. @module
  */
 import type { Log } from "../log.ts";
+import { systemTimers } from "../resilience/timers.ts";
+import { ConnectionGuard, type ConnectionLimits, INNER_HOST } from "./connection_guard.ts";
 import type { HttpApp } from "./http_app.ts";
 import { aborted, within } from "./waiting.ts";
 
@@ -19,6 +21,8 @@ export interface HttpOptions {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
+  /** Absent: clients connect to the platform's server itself, which cuts nobody off. */
+  readonly limits?: ConnectionLimits | undefined;
   /** Aborted when the process is to stop: what is in flight is finished first. */
   readonly stop: AbortSignal;
   /** How long calls are still accepted once the process is to stop. */
@@ -39,17 +43,8 @@ export interface HttpServer {
 export function serveHttp(options: HttpOptions): HttpServer {
   const { app, log, stop } = options;
   const cut = new AbortController();
-  const server = Deno.serve(
-    {
-      signal: cut.signal,
-      hostname: options.host,
-      port: options.port,
-      onListen() {}, // the default one writes to stdout
-    },
-    (request, { remoteAddr }) =>
-      app.handle(request, remoteAddr.transport === "tcp" ? remoteAddr.hostname : undefined),
-  );
-  const url = urlOf(server.addr);
+  const { server, guard } = listen(options, cut.signal);
+  const url = urlOf(guard?.addr ?? server.addr);
   log.info(`pypi-mcp ${options.version} listening on ${url}`);
   const finished = (async () => {
     await Promise.race([server.finished, aborted(stop)]);
@@ -60,7 +55,9 @@ export function serveHttp(options: HttpOptions): HttpServer {
     const finish = async () => {
       await app.finish(); // the port stays open, so that `/health/ready` can say no
       isShuttingDown = true;
+      guard?.stopListening();
       await server.shutdown(); // takes no new connection, waits for answers still being sent
+      await guard?.delivered();
     };
     const closed = finish();
     await within(drainMs, closed);
@@ -68,13 +65,40 @@ export function serveHttp(options: HttpOptions): HttpServer {
     await within(CUT_MS, closed);
     // Whoever neither sends nor reads is left behind; after `shutdown()` the platform cannot abort any more, and fails.
     if (!isShuttingDown) cut.abort();
+    await guard?.close();
     log.info("Stopped");
   })();
   return { url, finished };
 }
 
-function urlOf(address: Deno.Addr): string {
-  if (address.transport !== "tcp") return `${address.transport}:/mcp`;
+/** The platform's server, behind a guard where there are limits. */
+function listen(
+  { app, log, host, port, limits }: HttpOptions,
+  signal: AbortSignal,
+): { readonly server: Deno.HttpServer<Deno.NetAddr>; readonly guard?: ConnectionGuard } {
+  const onListen = () => {}; // the default one writes to stdout
+  if (limits === undefined) {
+    const server = Deno.serve(
+      { signal, hostname: host, port, onListen },
+      (request, { remoteAddr }) => app.handle(request, remoteAddr.hostname),
+    );
+    return { server };
+  }
+  const guard = new ConnectionGuard({ limits, host, port, log, timers: systemTimers });
+  try {
+    const server = Deno.serve(
+      { signal, hostname: INNER_HOST, port: 0, onListen },
+      (request, seen) => guard.answer(request, seen, app.handle),
+    );
+    guard.connect(server.addr.port);
+    return { server, guard };
+  } catch (error) {
+    guard.stopListening();
+    throw error;
+  }
+}
+
+function urlOf(address: Deno.NetAddr): string {
   const host = address.hostname.includes(":") ? `[${address.hostname}]` : address.hostname;
   return `http://${host}:${address.port}/mcp`;
 }

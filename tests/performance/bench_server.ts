@@ -1,4 +1,4 @@
-/** The servers that the benches compare; a program: `bench_server.ts ours|team|stock|bare http|stdio`. @module */
+/** The servers that the benches compare; a program: `bench_server.ts ours|guarded|team|stock|bare http|stdio`. @module */
 import { createMcpHandler, McpServer } from "@modelcontextprotocol/server";
 import { serveStdio as serveStockStdio } from "@modelcontextprotocol/server/stdio";
 import { ResponseCache } from "../../src/cache/response_cache.ts";
@@ -143,6 +143,12 @@ async function main(kind: string | undefined, transport: string | undefined): Pr
     Deno.exit(0);
   } else if (kind === "ours") {
     await serveOurs(benchConfig("http", [["logLevel", "info"], ["audit", "off"]]));
+  } else if (kind === "guarded") {
+    await serveOurs(benchConfig("http", [
+      ["logLevel", "info"],
+      ["audit", "off"],
+      ["connectionGuard", "on"],
+    ]));
   } else if (kind === "team") {
     await serveOurs(benchConfig("http", [
       ["logLevel", "info"],

@@ -174,6 +174,42 @@ export const ACCESS = {
     group: "Access",
     from: "trusted",
   }),
+  connectionGuard: option({
+    name: "CONNECTION_GUARD",
+    kind: oneOf(["auto", "on", "off"]),
+    fallback: "auto",
+    help:
+      "Cut clients off that are slow to send a head, idle, or do not take their answers, and bound the number of " +
+      "connections; auto is on where HOST is not loopback.",
+    group: "Access",
+    from: "trusted",
+  }),
+  maxConnectionCount: option({
+    name: "MAX_CONNECTIONS",
+    kind: wholeNumber(1, 1_000_000),
+    fallback: "4096",
+    help:
+      "Connections at the same time, with CONNECTION_GUARD; each takes up to three open files. Further ones are closed.",
+    group: "Access",
+    from: "trusted",
+  }),
+  maxAddressConnectionCount: option({
+    name: "MAX_ADDRESS_CONNECTIONS",
+    kind: wholeNumber(1, 1_000_000),
+    fallback: "512",
+    help: "The same for each address but those of TRUSTED_PROXIES.",
+    group: "Access",
+    from: "trusted",
+  }),
+  idleTimeoutMs: option({
+    name: "IDLE_TIMEOUT",
+    kind: seconds(1, 3_600),
+    fallback: "75",
+    help:
+      "How long a connection may be without a request, with CONNECTION_GUARD, in seconds; longer than a proxy in front keeps it.",
+    group: "Access",
+    from: "trusted",
+  }),
   audit: option({
     name: "AUDIT",
     kind: oneOf(["auto", "on", "with-arguments", "off"]),
