@@ -67,11 +67,9 @@ export class AccessTokenVerifier {
     }
     const name = nameOf(payload);
     if (name === undefined) return { kind: "invalid", reason: "no subject" };
-    const granted = scopesOf(payload);
-    if (!scopes.every((scope) => granted.has(scope))) {
-      return { kind: "insufficient", name };
-    }
     const caller: Caller = Object.freeze({ name, kind: "oauth" });
+    const granted = scopesOf(payload);
+    if (!scopes.every((scope) => granted.has(scope))) return { kind: "insufficient", caller };
     const untilMs = Math.min(nowMs + REMEMBERED_MS, (payload.exp ?? 0) * 1000);
     if (untilMs > nowMs) this.#remembered.set(token, { caller, untilMs });
     return { kind: "caller", caller };

@@ -1,7 +1,7 @@
 /** The audit log: one line for each call and each refusal, whatever the level of the other log is. @module */
 import type { Clock } from "../domain/clock.ts";
 import { createLog, type LogFormat } from "../log.ts";
-import type { CallObserver } from "../mcp/call_observer.ts";
+import type { Caller, CallObserver } from "../mcp/call_observer.ts";
 import type { Refusal } from "./refusal.ts";
 
 const MAX_ARGUMENTS = 2_000; // UTF-16 units as JSON
@@ -20,8 +20,8 @@ export interface AuditOptions {
 export interface RefusedVisit {
   readonly requestId: string;
   readonly path: string;
-  /** Who asked, as far as that is known: an address, or the name that a token has. */
-  readonly caller: string;
+  /** Who asked, as far as that is known: an anonymous one by the address, or whom the token names. */
+  readonly caller: Caller;
   readonly refusal: Refusal;
 }
 
@@ -54,7 +54,8 @@ export function createAuditLog({ write, format, clock, withArguments }: AuditOpt
     refused({ requestId, path, caller, refusal }) {
       log.info("Audit", {
         request_id: requestId,
-        caller,
+        caller: caller.name,
+        caller_kind: caller.kind, // so that a name cannot pass for an address
         path: path.slice(0, 100),
         outcome: "refused",
         status: refusal.status,

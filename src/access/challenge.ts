@@ -1,4 +1,5 @@
 /** What a client without a right token is told, so that it can get one (RFC 6750, RFC 9728). @module */
+import type { Caller } from "../mcp/call_observer.ts";
 import { Refusal } from "./refusal.ts";
 
 /** How clients come to a token. */
@@ -12,7 +13,7 @@ export interface ChallengeOptions {
 export interface Challenges {
   missing(): Refusal;
   invalid(reason: string): Refusal;
-  insufficient(): Refusal;
+  insufficient(caller: Caller): Refusal;
 }
 
 /** Says the same for every wrong token: whoever guesses learns nothing from it. */
@@ -37,12 +38,13 @@ export function challenges({ metadataUrl, scopes }: ChallengeOptions): Challenge
         "The bearer token is not accepted, expected one that is valid here and now",
         challenge(', error="invalid_token"'),
       ),
-    insufficient: () =>
+    insufficient: (caller) =>
       new Refusal(
         403,
         "insufficient scope",
         `The access token does not allow this, expected scopes ${scopes.join(" ")}`,
         challenge(', error="insufficient_scope"'),
+        caller,
       ),
   };
 }

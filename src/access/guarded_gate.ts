@@ -85,7 +85,7 @@ export function guardedGate(options: GuardedGateOptions): Gate {
       case "invalid":
         return challenges.invalid(verdict.reason);
       case "insufficient":
-        return challenges.insufficient();
+        return challenges.insufficient(verdict.caller);
       case "unavailable":
         if (clock() - toldAtMs >= TELL_EVERY_MS) {
           toldAtMs = clock();
@@ -118,8 +118,9 @@ export function guardedGate(options: GuardedGateOptions): Gate {
     admit(request, visit) {
       const address = addressOf(request.headers, visit.remoteAddress);
       let allowedOrigin: string | null = null;
-      const refuse = (refusal: Refusal, caller = address): Admission => {
+      const refuse = (refusal: Refusal, known = refusal.caller): Admission => {
         const { requestId, path } = visit;
+        const caller = known ?? { name: address, kind: "anonymous" };
         options.onRefusal({ requestId, path, caller, refusal });
         const response = refusal.response();
         return {
@@ -139,7 +140,7 @@ export function guardedGate(options: GuardedGateOptions): Gate {
       const decide = (checked: Checked): Admission | Promise<Admission> => {
         if (checked instanceof Refusal) return giveBack(refuse(checked));
         const key = keyOf(checked);
-        if (!slots.enterAs(key)) return giveBack(refuse(busy("caller"), checked.name));
+        if (!slots.enterAs(key)) return giveBack(refuse(busy("caller"), checked));
         const decision = callerLimit?.take(key) ?? ALLOWED;
         return decision instanceof Promise
           ? decision.then((decided) => admitted(checked, key, decided))
@@ -148,7 +149,7 @@ export function guardedGate(options: GuardedGateOptions): Gate {
       const admitted = (caller: Caller, key: string, decision: RateDecision): Admission => {
         if (!decision.isAllowed) {
           slots.leaveAs(key);
-          return giveBack(refuse(tooFast(decision.retryAfterMs), caller.name));
+          return giveBack(refuse(tooFast(decision.retryAfterMs), caller));
         }
         return {
           kind: "admitted",
@@ -181,8 +182,7 @@ export function guardedGate(options: GuardedGateOptions): Gate {
     caller: Caller,
     visit: Pick<Visit, "requestId" | "path">,
   ): CallDecision | Promise<CallDecision> {
-    const refuse = (refusal: Refusal) =>
-      options.onRefusal({ ...visit, caller: caller.name, refusal });
+    const refuse = (refusal: Refusal) => options.onRefusal({ ...visit, caller, refusal });
     const told = (decision: RateDecision): RateDecision => {
       if (!decision.isAllowed) refuse(tooFast(decision.retryAfterMs));
       return decision;
@@ -206,7 +206,7 @@ export function guardedGate(options: GuardedGateOptions): Gate {
     const counted = countedStream(response, streams);
     if (counted !== undefined) return counted;
     const refusal = busy("streams");
-    options.onRefusal({ requestId, path, caller: caller.name, refusal });
+    options.onRefusal({ requestId, path, caller, refusal });
     return refusal.response();
   }
 }

@@ -1,4 +1,5 @@
 /** Why a request is not let in, and what it is told. @module */
+import type { Caller } from "../mcp/call_observer.ts";
 
 /** One refusal; `reason` is a fixed word for the audit log, `message` is what the caller reads. */
 export class Refusal {
@@ -6,17 +7,21 @@ export class Refusal {
   readonly reason: string;
   readonly message: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Who is refused, where the token names somebody; for the audit log. */
+  readonly caller: Caller | undefined;
 
   constructor(
     status: number,
     reason: string,
     message: string,
     headers: Readonly<Record<string, string>> = {},
+    caller: Caller | undefined = undefined,
   ) {
     this.status = status;
     this.reason = reason;
     this.message = message;
     this.headers = headers;
+    this.caller = caller;
   }
 
   /** As JSON, like every answer that is not the protocol's. */

@@ -6,7 +6,7 @@ export type Verdict =
   | { readonly kind: "caller"; readonly caller: Caller }
   /** `reason` is for the audit log: fixed words, never the token's. */
   | { readonly kind: "invalid"; readonly reason: string }
-  | { readonly kind: "insufficient"; readonly name: string }
+  | { readonly kind: "insufficient"; readonly caller: Caller }
   | { readonly kind: "unavailable"; readonly error: unknown };
 
 /** Knows callers by their tokens. */

@@ -30,7 +30,7 @@ function told(verdict: Verdict): string {
     case "invalid":
       return `invalid: ${verdict.reason}`;
     case "insufficient":
-      return `insufficient: ${verdict.name}`;
+      return `insufficient: ${verdict.caller.name}`;
     case "unavailable":
       return "unavailable";
   }

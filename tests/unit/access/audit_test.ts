@@ -67,10 +67,11 @@ Deno.test("createAuditLog() writes refusals with their reason, and paths cut", (
   audit.refused({
     requestId: "r2",
     path: `/${"a".repeat(500)}`,
-    caller: "192.0.2.1",
+    caller: { name: "192.0.2.1", kind: "anonymous" },
     refusal: new Refusal(401, "unknown token", "told to the caller"),
   });
   assert.equal(lines[0]?.path, `/${"a".repeat(99)}`);
+  assert.deepEqual([lines[0]?.caller, lines[0]?.caller_kind], ["192.0.2.1", "anonymous"]);
   assert.deepEqual([lines[0]?.outcome, lines[0]?.status, lines[0]?.reason], [
     ...["refused", 401, "unknown token"],
   ]);

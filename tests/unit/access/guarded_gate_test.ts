@@ -21,7 +21,9 @@ function fakeAuthenticator(): Authenticator {
       seen.add(token);
       return { kind: "caller", caller: { name: token, kind: "token" } };
     }
-    if (token === "narrow") return { kind: "insufficient", name: "narrow" };
+    if (token === "narrow") {
+      return { kind: "insufficient", caller: { name: "narrow", kind: "oauth" } };
+    }
     if (token === "unknowable") return { kind: "unavailable", error: new Error("inside") };
     return { kind: "invalid", reason: "unknown token" };
   };
@@ -195,9 +197,11 @@ Deno.test("guardedGate() says why it refuses, in the status, the challenge and t
       assert.equal(response.headers.get("www-authenticate"), challenge);
       const body = await response.json();
       assert.deepEqual(Object.keys(body), ["error"]);
+      const caller = name === "a missing scope"
+        ? { name: "narrow", kind: "oauth" }
+        : { name: "192.0.2.1", kind: "anonymous" };
       assert.deepEqual(refused.map((visit) => [visit.refusal.reason, visit.caller]), [[
-        reason,
-        "192.0.2.1",
+        ...[reason, caller],
       ]]);
       const told = JSON.stringify([body, [...response.headers], refused]);
       for (const secret of ["wrong", "right-ann", "inside"]) {
@@ -254,7 +258,7 @@ Deno.test("guardedGate() serves only so many requests at once, together and for 
   assert.deepEqual([third.status, third.headers.get("retry-after")], [503, "1"]);
   const bob = leaveOf(await ask(bearer("right-bob")));
   assert.equal(answerOf(await ask(bearer("right-eve"))).status, 503);
-  assert.deepEqual(refused.map(({ refusal, caller }) => [refusal.reason, caller]), [
+  assert.deepEqual(refused.map(({ refusal, caller }) => [refusal.reason, caller.name]), [
     ["too many at once: caller", "right-ann"],
     ["too many at once: server", "192.0.2.1"],
   ]);
@@ -369,7 +373,7 @@ Deno.test("guardedGate() counts the calls of a connection with the requests of i
   assert.deepEqual(await gate.nextCall?.(ann, visit), { isAllowed: true });
   assert.equal((await gate.nextCall?.(ann, visit))?.isAllowed, false);
   assert.equal(answerOf(await ask(bearer("right-ann"))).status, 429);
-  assert.deepEqual(refused.map(({ path, caller }) => [path, caller]), [
+  assert.deepEqual(refused.map(({ path, caller }) => [path, caller.name]), [
     ["/ws", "right-ann"],
     ["/mcp", "right-ann"],
   ]);
@@ -391,7 +395,7 @@ Deno.test("guardedGate() asks for the token of a connection again at each of its
     ["taken away", { kind: "invalid", reason: "gone" }, false, undefined, "gone"],
     [
       "with less scope",
-      { kind: "insufficient", name: "ann" },
+      { kind: "insufficient", caller: { name: "ann", kind: "oauth" } },
       false,
       undefined,
       "insufficient scope",

@@ -22,8 +22,8 @@ async function setting(path: string) {
   const nameOf = (token: string) => {
     const verdict = authenticator.known(token) ?? authenticator.verify(token);
     if (verdict instanceof Promise) throw new TypeError("nobody has to be asked");
-    if (verdict.kind === "caller") return verdict.caller.name;
-    return "name" in verdict ? verdict.name : undefined;
+    if ("name" in verdict) return verdict.name;
+    return verdict.kind === "caller" ? verdict.caller.name : undefined;
   };
   return {
     nameOf,
