@@ -10,7 +10,9 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 export function tokenList(): ValueKind<readonly TokenEntry[]> {
   return kind(`${TOKEN_FORM}, separated by commas or line breaks`, (text) => {
     const { entries, faults } = parseTokenList(text);
-    return faults.length > 0 ? undefined : Object.freeze(entries);
+    // Text without an entry is a mistake: on loopback it would let everybody in.
+    const isEmpty = entries.length === 0 && text.trim() !== "";
+    return faults.length > 0 || isEmpty ? undefined : Object.freeze(entries);
   });
 }
 
@@ -60,7 +62,10 @@ export function isNetwork(word: string): boolean {
   const [address = "", prefix] = word.split("/");
   const isV6 = address.includes(":");
   if (prefix !== undefined && Number(prefix) > (isV6 ? 128 : 32)) return false;
-  return isV6
-    ? URL.canParse(`http://[${address}]`)
-    : address.split(".").every((part) => Number(part) <= 255);
+  if (isV6) {
+    if (!URL.canParse(`http://[${address}]`)) return false;
+    const isMapped = new URL(`http://[${address}]`).hostname.startsWith("[::ffff:");
+    return !isMapped || prefix === undefined || Number(prefix) >= 96; // shorter ones hold more than IPv4
+  }
+  return address.split(".").every((part) => Number(part) <= 255);
 }

@@ -2,9 +2,12 @@
 import { flagOf, variableOf } from "./option.ts";
 import { OPTIONS, type Settings } from "./options.ts";
 
+/** Nothing that a resolver would take for a name. */
+const IN_127 = /^127(?:\.(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])){3}$/;
+
 /** Whether only this machine can reach the address. */
 export function isLoopbackHost(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
+  return host === "localhost" || host === "::1" || IN_127.test(host);
 }
 
 /** Faults of the settings that say who may call; a setting that is missing has a fault of its own. */

@@ -44,6 +44,27 @@ Deno.test("accessFaults() demands a choice beyond loopback, and takes each one",
         /^Cannot use --auth-tokens: read what is not shown.*hash-token/,
       ],
       [
+        "a list without a token",
+        { transport: "http", authTokens: "# none, yet" },
+        /^Cannot use --auth-tokens: read what is not shown/,
+      ],
+      [
+        "a proxy's network that is neither IPv4 nor IPv6",
+        { transport: "http", trustedProxies: "::ffff:10.0.0.0/8" },
+        /^Cannot use --trusted-proxies/,
+      ],
+      ["one of IPv4 as IPv6", {
+        transport: "http",
+        trustedProxies: "::ffff:10.0.0.0/104",
+      }, undefined],
+      ...["localhost", "127.0.0.1", "127.255.0.9", "::1", "[::1]"].map((host) =>
+        [`loopback as ${host}`, { transport: "http", host }, undefined] as const
+      ),
+      ...["127.0.0.256", "127.1", "0", "::", "::ffff:127.0.0.1", "localhost.", "localhost.example"]
+        .map((host) =>
+          [`${host}, which is not`, { transport: "http", host }, /^Cannot (?:listen|use)/] as const
+        ),
+      [
         "everybody and tokens",
         { authTokens: TOKENS, allowUnauthenticated: "true" },
         /^Cannot use --allow-unauthenticated with/,
