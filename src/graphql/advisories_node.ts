@@ -2,14 +2,17 @@
 import { dataSources } from "../tools/data_sources.ts";
 import { describeVulnerabilities } from "../tools/check_vulnerabilities.ts";
 import type { Truncation } from "../tools/truncation.ts";
-import { gatherEvidence } from "../tools/vulnerability_evidence.ts";
+import { gatherEvidence, type VulnerabilityQuestion } from "../tools/vulnerability_evidence.ts";
 import type { VulnerabilityFields } from "../tools/vulnerability_fields.ts";
-import { enumValue, type FoundRelease, type Graph } from "./graph.ts";
+import { enumValue, type Graph } from "./graph.ts";
 
 /** The fields of `Advisories`. A source that failed makes the status UNKNOWN and is no error. */
-export async function readAdvisories({ document, release }: FoundRelease, graph: Graph) {
+export async function readAdvisories(
+  { name, version }: Pick<VulnerabilityQuestion, "name" | "version">,
+  graph: Graph,
+) {
   const { answer, wasRead } = await graph.look(async (call) => {
-    const question = { name: document.name, version: release.version, includeWithdrawn: false };
+    const question = { name, version, includeWithdrawn: false };
     const evidence = await gatherEvidence(question, graph.deps, call);
     await graph.turn();
     const answer = describeVulnerabilities(evidence, {

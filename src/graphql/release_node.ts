@@ -38,7 +38,7 @@ export function releaseNode(found: FoundRelease, graph: Graph) {
     requiresPython: requiresPythonOf(files),
     files: (page: FilePage) => filePage(files, page),
     requirements: () => readRequirements(own, graph),
-    advisories: () => readAdvisories(found, graph),
+    advisories: () => readAdvisories({ name: document.name, version }, graph),
     compatibility: (
       asked: { readonly python?: string | null; readonly platform?: string | null },
     ) => readCompatibility({ document, own }, asked, graph),

@@ -14,6 +14,8 @@ type Query {
   project(name: String!): Project @cost(weight: 10)
   "One release. An unknown one is null, and an error names those that exist."
   release(name: String!, version: String!): Release @cost(weight: 15)
+  "What is known against a release, also of a project that the index removed or quarantined. Null: an error says why."
+  advisories(name: String!, version: String!): Advisories @cost(weight: 15)
   "What going from one release to another changes."
   compareVersions(name: String!, from: String!, to: String!): Comparison @cost(weight: 40)
   "Version of this server."

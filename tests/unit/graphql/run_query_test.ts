@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { parseProjectName } from "../../../src/domain/name.ts";
 import { CheckedDocuments } from "../../../src/graphql/checked_documents.ts";
 import { type QueryRunnerOptions, runQuery } from "../../../src/graphql/run_query.ts";
 import { graphSchema } from "../../../src/graphql/schema.ts";
 import { createLog } from "../../../src/log.ts";
 import type { CallOutcome, ObservedCall } from "../../../src/mcp/call_observer.ts";
 import { systemTimers } from "../../../src/resilience/timers.ts";
+import { advisory, entry } from "../../support/advisory_records.ts";
 import {
   type FakeAnswers,
   fakeDependencies,
@@ -118,6 +120,23 @@ Deno.test("runQuery() leaves a turn of the event loop between judgements, also w
       assert.ok(turns >= count, `${turns}`);
     });
   }
+});
+
+Deno.test("runQuery() tells of advisories where the index has no project, and never SECURE", async (t) => {
+  const malware = advisory("MAL-1", { affected: [entry([], ["1.0"], parseProjectName("a"))] });
+  const query = '{ advisories(name: "A", version: "1.0") { status malicious nodes { id } } }';
+  const gone = { projects: { a: "unknown" }, pages: { a: "unknown" } } as const;
+  await t.step("with a record", async () => {
+    const { data } = await setting({ ...gone, advisories: { a: [malware] } }).run(query);
+    assert.deepEqual(data.advisories, {
+      ...{ status: "VULNERABLE", malicious: true, nodes: [{ id: "MAL-1" }] },
+    });
+  });
+  await t.step("without one", async () => {
+    const { data, errors } = await setting({ ...gone, advisories: { a: [] } }).run(query);
+    assert.equal(data.advisories, null);
+    assert.equal(errors[0].extensions.code, "BAD_USER_INPUT");
+  });
 });
 
 Deno.test("runQuery() names it as a limit where the library compares no further", async () => {
