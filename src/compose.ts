@@ -132,13 +132,15 @@ export function compose(config: Config, surroundings: Surroundings): App {
   };
   const plugins = parts.plugins?.open(upstreams.open);
   const tools = [...toolsOf(config.toolsets), ...plugins?.tools ?? []];
+  const resources = [...RESOURCES, ...plugins?.resources ?? []];
+  const prompts = [...PROMPTS, ...plugins?.prompts ?? []];
   const observers = [...parts.telemetry?.observers ?? [], ...parts.access?.observers ?? []];
   const factory = createServerFactory<ResourceDependencies>({
     identity: { name: config.serverName, version: VERSION, title: "Python packages" },
     instructions: SERVER_INSTRUCTIONS,
     tools,
-    resources: [...RESOURCES, ...plugins?.resources ?? []],
-    prompts: [...PROMPTS, ...plugins?.prompts ?? []],
+    resources,
+    prompts,
     deps,
     log,
     clock,
@@ -149,7 +151,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
     version: VERSION,
     ...{ log, clock, random, fetch: upstreamFetch, timers: systemTimers },
     writeLog: surroundings.writeLog,
-    ...{ deps, tools, factory, shutdown: shutdown.signal },
+    ...{ deps, tools, resources, prompts, factory, shutdown: shutdown.signal },
     upstreamStates: upstreams.hostStates,
     surroundings: { log, clock, observers },
   };

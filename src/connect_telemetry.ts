@@ -110,8 +110,17 @@ async function loadMeters(
     observers: [calls],
     onLimiterWait: (host: string, waitedMs: number) => waits.add(host, waitedMs),
     onAnswer: (door: string, status: number) => responses.add(door, status),
-    read({ tools, deps, upstreamStates }: Internals, readiness: () => Readiness) {
-      calls.announce("tools/call", tools.map(({ name }) => name));
+    read(internals: Internals, readiness: () => Readiness) {
+      const { tools, resources, prompts, deps, upstreamStates, config } = internals;
+      for (
+        const [method, callables] of [
+          ["tools/call", tools],
+          ["resources/read", resources],
+          ["prompts/get", prompts],
+          ["completion/complete", [...resources, ...prompts]],
+          ["graphql", config.graphql ? [{ name: "query" }] : []],
+        ] as const
+      ) calls.announce(method, callables.map(({ name }) => name));
       const registry = createMetrics({
         version: VERSION,
         denoVersion: Deno.version.deno,
@@ -124,6 +133,10 @@ async function loadMeters(
         shared: shared === undefined ? undefined : {
           isUp: () => shared.state() === "connected",
           lookups: () => sharedLookups(shared),
+          failedCommands() {
+            const { errors, skippedCommands } = shared.statistics();
+            return { failed: errors, skipped: skippedCommands };
+          },
         },
         readiness,
         memory: () => Deno.memoryUsage(),
@@ -134,13 +147,6 @@ async function loadMeters(
 }
 
 function sharedLookups(shared: SharedParts): Readonly<Record<string, number>> {
-  const { hits, staleHits, misses, foreign, errors, skippedCommands } = shared.statistics();
-  return {
-    hit: hits,
-    stale: staleHits,
-    miss: misses,
-    foreign,
-    error: errors,
-    skipped: skippedCommands,
-  };
+  const { hits, staleHits, misses, foreign } = shared.statistics();
+  return { hit: hits, stale: staleHits, miss: misses, foreign };
 }

@@ -7,6 +7,8 @@ import { connectShared, type SharedParts } from "./connect_shared.ts";
 import { connectTelemetry, type TelemetryParts } from "./connect_telemetry.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { Log, WriteLine } from "./log.ts";
+import type { Prompt } from "./mcp/define_prompt.ts";
+import type { Resource } from "./mcp/define_resource.ts";
 import type { Tool } from "./mcp/define_tool.ts";
 import type { Timers } from "./resilience/timers.ts";
 import type { ResourceDependencies } from "./resources/registry.ts";
@@ -33,6 +35,8 @@ export interface Internals extends PartSurroundings {
   readonly version: string;
   readonly deps: ResourceDependencies;
   readonly tools: readonly Tool<ResourceDependencies>[];
+  readonly resources: readonly Resource<ResourceDependencies>[];
+  readonly prompts: readonly Prompt<ResourceDependencies>[];
   readonly factory: ServerFactory;
   /** How the upstreams are doing. */
   readonly upstreamStates: () => readonly HostState[];

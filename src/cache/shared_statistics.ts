@@ -2,11 +2,11 @@
 
 /** What happened between this process and the shared store since the start. */
 export interface SharedCounts {
-  /** Copies found that were fresh. */
+  /** Look-ups that found a fresh copy, at once or after another process had fetched it. */
   readonly hits: number;
-  /** Copies found that were past their freshness. */
+  /** Look-ups that found a copy past its freshness, and no better one. */
   readonly staleHits: number;
-  /** Times that nothing was found. */
+  /** Look-ups that found nothing. */
   readonly misses: number;
   /** What was found under our keys, but was damaged, of others, wrongly signed, too large or of no use: as good as none. */
   readonly foreign: number;

@@ -1,6 +1,7 @@
 /** The program's figures in the form that Prometheus reads; every label comes from a closed set. @module */
 import { Registry } from "prom-client";
 import type { Readiness } from "../server/health.ts";
+import { UPSTREAM_ERROR_KINDS } from "../resilience/upstream_error.ts";
 import type { CacheState } from "../tools/server_state.ts";
 import type { HostState } from "../upstream/upstream_monitor.ts";
 import type { CallRow } from "./call_tally.ts";
@@ -33,6 +34,8 @@ export interface SharedSource {
   readonly isUp: () => boolean;
   /** What became of its look-ups, by fixed words. */
   readonly lookups: () => Readonly<Record<string, number>>;
+  /** Commands of every kind that came to nothing, by fixed words. */
+  readonly failedCommands: () => Readonly<Record<string, number>>;
 }
 
 const CIRCUIT_STATES = ["closed", "half-open", "open"] as const;
@@ -165,7 +168,10 @@ function addUpstreams(
     labelNames: ["service", "host", "kind"],
     read: () =>
       upstreams().flatMap(({ service, host, failures }) =>
-        [...failures].map(([kind, count]) => [{ service, host, kind }, count] as const)
+        // Zeros, too: what begins at one is no increase, and an alert would miss it.
+        UPSTREAM_ERROR_KINDS.map((kind) =>
+          [{ service, host, kind }, failures.get(kind) ?? 0] as const
+        )
       ),
   });
   add({
@@ -239,5 +245,13 @@ function addCaches({ cache, shared }: MetricSources, add: Add): void {
     help: "1 while the store that replicas share answers.",
     labelNames: [],
     read: () => [[{}, shared.isUp() ? 1 : 0]],
+  });
+  add({
+    name: "pypi_mcp_shared_store_failed_commands_total",
+    help:
+      "Commands to the shared store that failed or were late, or were not sent because it was known to be gone.",
+    labelNames: ["kind"],
+    read: () =>
+      Object.entries(shared.failedCommands()).map(([kind, count]) => [{ kind }, count] as const),
   });
 }

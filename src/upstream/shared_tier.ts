@@ -74,13 +74,26 @@ export class SharedTier {
   async find(question: SharedQuestion): Promise<SharedCopy | Fetched> {
     const { counters } = this.#options;
     const first = await this.#look(question);
-    if (first === undefined) counters.misses++;
-    if (isCopy(first) && this.#isGood(first, question)) return first;
     if (first === "gone") {
       return await this.#ask(question, undefined, { lock: undefined, waitedMs: 0 });
     }
-    const turn = await this.#turn(question, first);
-    if ("entry" in turn) return turn;
+    if (isCopy(first) && question.isFresh(first.entry)) {
+      counters.hits++;
+      return first;
+    }
+    if (isCopy(first) && question.isEnough(first.entry)) {
+      counters.staleHits++;
+      return first;
+    }
+    if (first === "foreign") counters.foreign++;
+    const turn = await this.#turn(question, isCopy(first) ? first : undefined);
+    // One look-up counts once, whatever was seen on the way.
+    if ("entry" in turn) {
+      if (first !== "foreign") counters.hits++;
+      return turn;
+    }
+    if (isCopy(first)) counters.staleHits++;
+    else if (first === undefined) counters.misses++;
     return await this.#ask(question, turn.copy, turn);
   }
 
@@ -101,7 +114,6 @@ export class SharedTier {
       if (isCopy(found)) copy = found;
       if (isCopy(found) && question.isFresh(found.entry)) {
         held?.release();
-        counters.hits++;
         return found;
       }
       if (signal.aborted) held?.release();
@@ -151,18 +163,8 @@ export class SharedTier {
     else store.set(name, bytes, forMs);
   }
 
-  #isGood({ entry }: SharedCopy, { isFresh, isEnough }: SharedQuestion): boolean {
-    const { counters } = this.#options;
-    if (isFresh(entry)) {
-      counters.hits++;
-      return true;
-    }
-    counters.staleHits++;
-    return isEnough(entry);
-  }
-
-  async #look({ name, read }: SharedQuestion): Promise<SharedCopy | undefined | Gone> {
-    const { store, seal, counters, maxTextBytes, clock } = this.#options;
+  async #look({ name, read }: SharedQuestion): Promise<Found> {
+    const { store, seal, maxTextBytes, clock } = this.#options;
     const bytes = await store.get(name, MAX_STORED_BYTES);
     if (bytes === undefined || bytes === "gone") return bytes;
     const stored = await openEntry(bytes, name, { seal, maxTextBytes });
@@ -170,10 +172,12 @@ export class SharedTier {
       const entry = await read(stored);
       if (entry !== undefined) return { entry, stored };
     }
-    counters.foreign++;
-    return undefined;
+    return "foreign";
   }
 }
+
+/** `foreign`: something, but of no use. */
+type Found = SharedCopy | undefined | Gone | "foreign";
 
 interface Turn {
   readonly copy: SharedCopy | undefined;
@@ -181,7 +185,7 @@ interface Turn {
   readonly lock: StoreLock | undefined;
 }
 
-function isCopy(found: SharedCopy | undefined | Gone): found is SharedCopy {
+function isCopy(found: Found): found is SharedCopy {
   return typeof found === "object";
 }
 

@@ -56,6 +56,8 @@ redisTest(
       assert.equal(await figure(second.origin, "pypi_mcp_shared_store_up"), 0);
       const { isError } = await second.app.invoke("get_package_info", { package_name: "flask" });
       assert.equal(isError, false);
+      const skipped = "pypi_mcp_shared_store_failed_commands_total";
+      assert.ok((await figure(second.origin, skipped, { kind: "skipped" }) ?? 0) > 0);
     });
     await t.step("with it again: whole", async () => {
       await using _again = await startRedis({ port: redis.port });

@@ -48,7 +48,7 @@ Deno.test("/metrics agrees with what was asked, upstream and down", async () => 
   );
   await using app = await appOverHttp({
     ...urls,
-    ...{ INDEX_URL: `${upstream.url}/simple/`, METRICS: "true", MAX_RETRIES: "1" },
+    ...{ INDEX_URL: `${upstream.url}/simple/`, METRICS: "true", MAX_RETRIES: "1", GRAPHQL: "true" },
   });
   await (await send(app.origin, call("get_package_info", { package_name: "requests" }))).text();
   await (await send(app.origin, call("get_package_info", { package_name: "requests" }))).text();
@@ -58,6 +58,17 @@ Deno.test("/metrics agrees with what was asked, upstream and down", async () => 
   await (await fetch(`${app.origin}/nowhere`)).text();
   const { value } = await scrape(app.origin);
   const { host } = new URL(upstream.url);
+  for (
+    const [method, name] of [
+      ["resources/read", "package"],
+      ["prompts/get", "compare_packages"],
+      ["completion/complete", "package"],
+      ["graphql", "query"],
+    ] as const
+  ) {
+    const series = { method, name, outcome: "bug" };
+    assert.equal(value("pypi_mcp_requests_total", series), 0, "the first one is to be an increase");
+  }
   const labels = { method: "tools/call", name: "get_package_info", outcome: "ok" };
   assert.equal(value("pypi_mcp_requests_total", labels), 2);
   assert.equal(value("pypi_mcp_request_duration_seconds_count", labels), 2);

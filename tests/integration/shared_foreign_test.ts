@@ -113,7 +113,8 @@ redisTest(
         await put(redis, key, bytes);
         await using process = await open(redis);
         assert.deepEqual(await process.read(), { from: "upstream" });
-        assert.ok(process.counters.foreign >= 1);
+        const { foreign, misses } = process.counters;
+        assert.deepEqual([foreign, misses], [1, 0], "one look-up counts once");
         assert.equal(process.counters.hits, 0);
         await process.written();
         await using next = await open(redis);

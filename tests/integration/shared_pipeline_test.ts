@@ -97,6 +97,10 @@ redisTest("callers of two processes at the same time send one request", async (t
     for (const { value } of told) assert.deepEqual(value, { a: 1 });
     assert.equal(upstream.requests.length, 1);
     assert.equal(first.parts.counters.lockWaits + second.parts.counters.lockWaits, 1);
+    const outcomes = [first, second].map((
+      { parts },
+    ) => [parts.counters.hits, parts.counters.misses]);
+    assert.deepEqual(outcomes.sort(), [[0, 1], [1, 0]], "who waited found it: no miss as well");
   });
   await t.step("compose()", async () => {
     await using pair = await openPair(redis, slow);

@@ -1,6 +1,5 @@
 /** A registry in which every metric has something to tell. @module */
 import type { Registry } from "prom-client";
-import { UPSTREAM_ERROR_KINDS } from "../../src/resilience/upstream_error.ts";
 import { CallTally } from "../../src/telemetry/call_tally.ts";
 import { createMetrics } from "../../src/telemetry/metrics.ts";
 import { WaitTally } from "../../src/telemetry/wait_tally.ts";
@@ -29,7 +28,7 @@ export function metricsOf(): SampleMetrics {
       ["pypi-json", "pypi-index"].map((service) => ({
         ...{ service, host: "pypi.org", isPublic: true, circuit: "open" as const },
         ...{ requestCount: 9, retryCount: 2, answerCount: 5, failureCount: 2, waitingCount: 1 },
-        failures: new Map(UPSTREAM_ERROR_KINDS.map((kind) => [kind, 1])),
+        failures: new Map([["timeout" as const, 2]]),
       })),
     limiterWaits: () => waits.hosts(),
     cache: () => ({
@@ -37,7 +36,11 @@ export function metricsOf(): SampleMetrics {
       ...{ hits: 7, misses: 3, evictions: 1, expirations: 1, staleAnswers: 1, coalesced: 2 },
       ...{ defaultTtlMs: 1_000, perService: [] },
     }),
-    shared: { isUp: () => true, lookups: () => ({ hit: 1, miss: 2, foreign: 0 }) },
+    shared: {
+      isUp: () => true,
+      lookups: () => ({ hit: 1, miss: 2, foreign: 0 }),
+      failedCommands: () => ({ failed: 1, skipped: 0 }),
+    },
     readiness: () => ({ status: "degraded", checks: {} }),
     memory: () => ({ rss: 4, heapTotal: 3, heapUsed: 2, external: 1 }),
   });
