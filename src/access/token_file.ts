@@ -47,6 +47,7 @@ export class TokenFile {
   readonly #files: FileReader;
   readonly #clock: Clock;
   #seen: string | undefined;
+  #text: string | undefined;
   #fault: string | undefined;
   #looksAgainAtMs = -Infinity;
 
@@ -74,10 +75,14 @@ export class TokenFile {
     const state = `${identity}:${sizeBytes}:${changedAtMs}`;
     if (state === this.#seen) return SAME;
     if (sizeBytes > MAX_BYTES) return this.#failed(`over ${MAX_BYTES} bytes`);
-    const { entries, faults } = parseTokenList(this.#files.read(this.#path));
+    const text = this.#files.read(this.#path);
+    const { entries, faults } = parseTokenList(text);
     if (faults.length > 0) return this.#failed(faults.slice(0, 5).join("; "));
     const isSettled = nowMs - changedAtMs > SETTLED_AFTER_MS;
     this.#seen = isSettled ? state : undefined;
+    // A file that is not settled, or comes from the future, is read at each look.
+    if (text === this.#text && this.#fault === undefined) return SAME;
+    this.#text = text;
     this.#fault = undefined;
     return { kind: "changed", entries };
   }

@@ -42,6 +42,14 @@ Deno.test("TokenFile follows its file without a restart, and keeps what it had w
   assert.deepEqual(["ann", "bob"].map((name) => nameOf(`token-of-${name}`)), ["ann", undefined]);
   assert.equal(nameOf("fixed-token"), "fixed", "those of the settings hold beside it");
 
+  const future = Date.now() / 1000 + 86_400;
+  await Deno.utime(path, future, future);
+  for (let look = 0; look < 3; look++) {
+    advance(2_000);
+    assert.equal(nameOf("token-of-ann"), "ann");
+  }
+  assert.deepEqual(told, ["1 tokens"], "the same text is told once, whenever it was written");
+
   await Deno.writeTextFile(path, await entry("bob"));
   assert.equal(nameOf("token-of-ann"), "ann", "it is not looked at again at once");
   advance(2_000);
