@@ -128,9 +128,9 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
   };
 
   const serveBySdk = async (request: Request, parsedBody: unknown): Promise<Response> => {
-    if (!claimsEnvelope(parsedBody) && await isLegacyRequest(request, parsedBody)) {
-      return await serveLegacy(request, parsedBody);
-    }
+    const isLegacy = !claimsEnvelope(parsedBody) && await isLegacyRequest(request, parsedBody);
+    // Whoever asks for notifications needs the stream that can carry them.
+    if (isLegacy && !asksForProgress(parsedBody)) return await serveLegacy(request, parsedBody);
     return await handler.fetch(request, { parsedBody });
   };
 
@@ -189,6 +189,11 @@ export function createMcpEndpoint(options: McpEndpointOptions): McpEndpoint {
       await handler.close();
     },
   };
+}
+
+function asksForProgress(body: unknown): boolean {
+  const meta = member(member(body, "params"), "_meta");
+  return typeof meta === "object" && meta !== null && "progressToken" in meta;
 }
 
 /** A quick look that only ever sends a request to the SDK's own, slower decision. */

@@ -3,10 +3,12 @@
  * wiring. What the product's definitions cannot express is answered in front of the product's handlers.
  * @module
  */
+import { createMcpHandler } from "@modelcontextprotocol/server";
 import type { McpRequestContext, Server, ServerContext } from "@modelcontextprotocol/server";
 import type { RequestFacts } from "../../../src/mcp/call_observer.ts";
 import { completionHandler } from "../../../src/server/completion_handler.ts";
 import { createServerFactory, type ServerFactory } from "../../../src/server/create_server.ts";
+import type { Door } from "../../../src/server/door.ts";
 import { serveHttp } from "../../../src/server/http.ts";
 import { createHttpApp } from "../../../src/server/http_app.ts";
 import { plainGate, usualDoors } from "../../../src/server/http_doors.ts";
@@ -118,10 +120,16 @@ const factory: ServerFactory = Object.assign(
   product.direct === undefined ? {} : { direct: product.direct },
 );
 
+/** `stock`: the SDK's own handler over the same fixtures, to tell what is its doing and what is ours. */
+function stockDoor(): Door {
+  const handler = createMcpHandler(build);
+  return { path: "/mcp", access: "guarded", serve: (request) => handler.fetch(request) };
+}
+
 if (import.meta.main) {
   const server = serveHttp({
     app: createHttpApp({
-      doors: usualDoors({ factory, log }),
+      doors: Deno.args.includes("stock") ? [stockDoor()] : usualDoors({ factory, log }),
       gate: plainGate({ allowedHosts: [], allowedOrigins: [] }),
       log,
       clock: Date.now,

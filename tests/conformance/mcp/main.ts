@@ -1,6 +1,6 @@
 /**
- * `deno task conformance`: the MCP conformance suite against the fixture server, by the requirements of both protocol
- * revisions. The suite wants a folder `node_modules`: it gets one in `.cache`, made from the lock file beside this file.
+ * `deno task conformance [stock]`: the MCP conformance suite against the fixture server, by the requirements of both
+ * protocol revisions; with `stock` over the SDK's own HTTP handler, which shows what our wiring changes. The suite wants a folder `node_modules`: it gets one in `.cache`, made from the lock file beside this file.
  * @module
  */
 import { spawnHttp } from "../../support/spawn_server.ts";
@@ -39,7 +39,14 @@ const failed: string[] = [];
 for (const revision of REVISIONS) {
   const server = await spawnHttp({
     program: Deno.execPath(),
-    args: ["run", "--quiet", "-A", "--no-check", new URL("fixture_server.ts", here).pathname],
+    args: [
+      "run",
+      "--quiet",
+      "-A",
+      "--no-check",
+      new URL("fixture_server.ts", here).pathname,
+      ...Deno.args,
+    ],
   });
   const expected = new URL(`expected_failures_${revision}.yml`, here).pathname;
   const flags = ["run", "--quiet", "-A", "--node-modules-dir=manual", suite.pathname, "server"];
