@@ -3,6 +3,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { Log } from "../log.ts";
 import type { Caller } from "../mcp/call_observer.ts";
 import type { RateDecision } from "../resilience/shared_rate.ts";
+import { BoundedMap } from "./bounded_map.ts";
 import type { AddressReader } from "./caller_address.ts";
 import { type CallerLimit, LocalBuckets } from "./caller_limit.ts";
 import type { Challenges } from "./challenge.ts";
@@ -18,6 +19,7 @@ import type { RefusedVisit } from "./audit.ts";
 const BEARER = /^Bearer +([\x21-\x7e]+) *$/i;
 /** Wrong tokens from one address: so many at once, then one in so many seconds. */
 const GUESSES = { burstCount: 20, ratePerSecond: 1 / 3 };
+const MAX_SEEN = 4_000; // tokens that were right, and may be asked about again
 const BUSY_RETRY_MS = 1_000;
 const ISSUER_RETRY_MS = 5_000;
 const TELL_EVERY_MS = 60_000;
@@ -49,6 +51,8 @@ export function guardedGate(options: GuardedGateOptions): Gate {
   const slots = new Slots(options.maxConcurrentCount, options.maxCallerConcurrentCount);
   const streams = new Slots(options.maxStreamCount);
   const guesses = new LocalBuckets(GUESSES, clock);
+  /** The authenticator forgets within a minute, or when its list changes. */
+  const seen = new BoundedMap<true>(MAX_SEEN);
   /** So that who came in with a connection can be asked for again. */
   const tokens = new WeakMap<Caller, string>();
   let toldAtMs = -Infinity;
@@ -65,13 +69,19 @@ export function guardedGate(options: GuardedGateOptions): Gate {
       tokens.set(known, token);
       return known;
     }
-    const waitMs = guesses.waitMs(address);
+    const waitMs = seen.get(token) ? 0 : guesses.waitMs(address);
     if (waitMs > 0) {
       return later(429, "guessing", "Too many wrong tokens, expected a pause", waitMs);
     }
     const judgeNew = (verdict: Verdict): Checked => {
-      if (verdict.kind === "caller") tokens.set(verdict.caller, token);
-      if (verdict.kind === "invalid") guesses.take(address);
+      if (verdict.kind === "caller") {
+        tokens.set(verdict.caller, token);
+        seen.set(token, true);
+      }
+      if (verdict.kind === "invalid") {
+        seen.delete(token);
+        guesses.take(address);
+      }
       return judge(verdict);
     };
     const verdict = authenticator.verify(token);

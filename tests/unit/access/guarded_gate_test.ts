@@ -251,6 +251,26 @@ Deno.test("guardedGate() slows down whoever guesses tokens, and no neighbour who
   assert.equal(answerOf(await ask(bearer("wrong"))).status, 429);
 });
 
+Deno.test("guardedGate() does not slow down a right token that has to be looked at again, until it is wrong", async () => {
+  const right = new Set(["ann"]);
+  const { ask } = setting({
+    authenticator: {
+      known: () => undefined,
+      verify: (name) =>
+        right.has(name)
+          ? { kind: "caller", caller: { name, kind: "oauth" } }
+          : { kind: "invalid", reason: "unknown token" },
+    },
+  });
+  await ask(bearer("ann"));
+  for (let count = 0; count < 21; count++) await ask(bearer(`wrong-${count}`));
+  assert.equal(answerOf(await ask(bearer("bob"))).status, 429);
+  assert.equal((await ask(bearer("ann"))).kind, "admitted");
+  right.clear();
+  assert.equal(answerOf(await ask(bearer("ann"))).status, 401);
+  assert.equal(answerOf(await ask(bearer("ann"))).status, 429);
+});
+
 Deno.test("guardedGate() serves only so many requests at once, together and for each caller", async () => {
   const { ask, refused } = setting({ maxConcurrentCount: 3, maxCallerConcurrentCount: 2 });
   const ann = [await ask(bearer("right-ann")), await ask(bearer("later-right-ann"))].map(leaveOf);
