@@ -49,7 +49,7 @@ type Checked = Caller | Refusal;
 export function guardedGate(options: GuardedGateOptions): Gate {
   const { guard, addressOf, authenticator, challenges, callerLimit, clock, log } = options;
   const slots = new Slots(options.maxConcurrentCount, options.maxCallerConcurrentCount);
-  const streams = new Slots(options.maxStreamCount);
+  const streams = new Slots(options.maxStreamCount, options.maxCallerConcurrentCount);
   const guesses = new LocalBuckets(GUESSES, clock);
   /** The authenticator forgets within a minute, or when its list changes. */
   const seen = new BoundedMap<true>(MAX_SEEN);
@@ -213,7 +213,7 @@ export function guardedGate(options: GuardedGateOptions): Gate {
 
   function leaving(response: Response, { requestId, path }: Visit, caller: Caller): Response {
     if (!isEventStream(response)) return response;
-    const counted = countedStream(response, streams);
+    const counted = countedStream(response, { slots: streams, caller: keyOf(caller) });
     if (counted !== undefined) return counted;
     const refusal = busy("streams");
     options.onRefusal({ requestId, path, caller, refusal });

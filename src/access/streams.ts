@@ -8,18 +8,23 @@ export function isEventStream(response: Response): boolean {
     response.body !== null;
 }
 
-/** The same answer, which gives its slot back when it ends; `undefined` where there is none. */
-export function countedStream(response: Response, slots: Slots): Response | undefined {
+/** The same answer, which gives its slots back when it ends; `undefined` where there is none, for all or for that caller. */
+export function countedStream(
+  response: Response,
+  { slots, caller }: { readonly slots: Slots; readonly caller: string },
+): Response | undefined {
   if (response.body === null) return response;
-  if (!slots.enter()) {
+  if (!enter(slots, caller)) {
     response.body.cancel().catch(() => {}); // whatever it wanted to say, nobody listens
     return undefined;
   }
   const reader = response.body.getReader();
   let isHeld = true;
   const release = () => {
-    if (isHeld) slots.leave();
+    if (!isHeld) return;
     isHeld = false;
+    slots.leaveAs(caller);
+    slots.leave();
   };
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -39,4 +44,11 @@ export function countedStream(response: Response, slots: Slots): Response | unde
     },
   });
   return new Response(body, response);
+}
+
+function enter(slots: Slots, caller: string): boolean {
+  if (!slots.enter()) return false;
+  if (slots.enterAs(caller)) return true;
+  slots.leave();
+  return false;
 }

@@ -146,7 +146,7 @@ export const ACCESS = {
     name: "MAX_CALLER_REQUESTS",
     kind: wholeNumber(1, 100_000),
     fallback: "256",
-    help: "The same for each caller.",
+    help: "The same for each caller, and as many event streams.",
     group: "Access",
     from: "trusted",
   }),

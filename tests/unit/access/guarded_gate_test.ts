@@ -353,31 +353,42 @@ Deno.test("guardedGate() answers browsers of allowed origins, and only these", a
   }
 });
 
-Deno.test("guardedGate() counts event streams until they end or nobody reads them", async () => {
-  const { ask, refused } = setting({ maxStreamCount: 1 });
-  const stream = async () => {
-    let end = () => {};
-    const body = new ReadableStream<Uint8Array>({
-      start(controller) {
-        controller.enqueue(new TextEncoder().encode("data: 1\n\n"));
-        end = () => controller.close();
-      },
+Deno.test("guardedGate() counts event streams until they end or nobody reads them, together and for each caller", async (t) => {
+  const rows = [
+    ["together", { maxStreamCount: 1 }, false],
+    ["for each caller", { maxCallerConcurrentCount: 1 }, true],
+  ] as const;
+  for (const [name, bounds, hasOthers] of rows) {
+    await t.step(name, async () => {
+      const { ask, refused } = setting(bounds);
+      const stream = async (token = "right-ann") => {
+        let end = () => {};
+        const body = new ReadableStream<Uint8Array>({
+          start(controller) {
+            controller.enqueue(new TextEncoder().encode("data: 1\n\n"));
+            end = () => controller.close();
+          },
+        });
+        const headers = { "content-type": "text/event-stream" };
+        const leave = leaveOf(await ask(bearer(token)));
+        return { answer: leave(new Response(body, { headers })), end };
+      };
+      const first = await stream();
+      assert.equal(first.answer.status, 200);
+      const { answer } = await stream();
+      assert.deepEqual([answer.status, answer.headers.get("retry-after")], [503, "1"]);
+      assert.equal(refused.at(-1)?.refusal.reason, "too many at once: streams");
+      const other = await stream("right-bob");
+      assert.equal(other.answer.status, hasOthers ? 200 : 503);
+      await other.answer.body?.cancel();
+      first.end();
+      assert.equal(await first.answer.text(), "data: 1\n\n");
+      const third = await stream();
+      assert.equal(third.answer.status, 200);
+      await third.answer.body?.cancel();
+      assert.equal((await stream()).answer.status, 200);
     });
-    const headers = { "content-type": "text/event-stream" };
-    const leave = leaveOf(await ask(bearer("right-ann")));
-    return { answer: leave(new Response(body, { headers })), end };
-  };
-  const first = await stream();
-  assert.equal(first.answer.status, 200);
-  const second = await stream();
-  assert.deepEqual([second.answer.status, second.answer.headers.get("retry-after")], [503, "1"]);
-  assert.equal(refused.at(-1)?.refusal.reason, "too many at once: streams");
-  first.end();
-  assert.equal(await first.answer.text(), "data: 1\n\n");
-  const third = await stream();
-  assert.equal(third.answer.status, 200);
-  await third.answer.body?.cancel();
-  assert.equal((await stream()).answer.status, 200);
+  }
 });
 
 Deno.test("guardedGate() counts the calls of a connection with the requests of its caller", async () => {
