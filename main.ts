@@ -12,14 +12,15 @@ import { runTools } from "./src/cli/tools.ts";
 import { UsageError } from "./src/cli/usage_error.ts";
 import { type App, compose } from "./src/compose.ts";
 import { ConfigError, loadConfig, type LoadedConfig } from "./src/config/load.ts";
+import { quote, withoutSecrets } from "./src/config/shown_text.ts";
 import { connectFetch } from "./src/connect_telemetry.ts";
 import { consoleWriter } from "./src/console_log.ts";
 import { createLog } from "./src/log.ts";
-import { mayUse, permittedFetch } from "./src/permitted.ts";
+import { directFetch, mayUse, permittedFetch } from "./src/permitted.ts";
 import { systemTimers } from "./src/resilience/timers.ts";
 import { failureDetails } from "./src/server/invoke_tool.ts";
 import { redirectConsole } from "./src/server/redirect_console.ts";
-import { stopSignals } from "./src/server/stop_signals.ts";
+import { type StopSignals, stopSignals } from "./src/server/stop_signals.ts";
 import { readEnvFiles, readSecretFile } from "./src/settings_files.ts";
 import { loadTeamParts } from "./src/team_parts.ts";
 import { unusableSettings } from "./src/unusable_settings.ts";
@@ -86,10 +87,11 @@ function load(line: CommandLine): LoadedConfig {
   });
 }
 
-async function serve(app: App): Promise<number> {
-  const { stop, dispose } = stopSignals((code) => Deno.exit(code));
-  await app.serve(stop);
-  dispose();
+/** @param starting Aborted now: from here on a signal ends the work that was begun, not the process. */
+async function serve(app: App, signals: StopSignals, starting: AbortController): Promise<number> {
+  starting.abort();
+  await app.serve(signals.stop);
+  signals.dispose();
   return 0;
 }
 
@@ -107,15 +109,23 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
   const { config, refusals, warnings, remarks } = loaded;
   if (line.command === "check-config") {
     refuseOperands(line, 0);
-    return runCheckConfig({ loaded, faults: unusableSettings(config) }, line.format, terminal);
+    return runCheckConfig(
+      { loaded, faults: await unusableSettings(config) },
+      line.format,
+      terminal,
+    );
   }
   if (line.command === "health") {
     refuseOperands(line, 0);
     const patience = new AbortController();
     const cancel = systemTimers.after(HEALTH_PATIENCE_MS, () => patience.abort());
-    const deps = { config, signal: patience.signal, fetch: permittedFetch(fetch) };
+    const deps = { config, signal: patience.signal, fetch: permittedFetch(directFetch(fetch)) };
     return await runHealth(deps, terminal).finally(cancel);
   }
+  // Before anything takes time: the system keeps signals from the first process of a container that does not listen.
+  const starting = new AbortController();
+  const signals = line.command === "serve" ? stopSignals((code) => Deno.exit(code)) : undefined;
+  signals?.stop.addEventListener("abort", () => Deno.exit(0), { signal: starting.signal });
   const outside = await connectFetch(config, permittedFetch(fetch));
   const parts = await loadTeamParts(config, {
     writeLog: terminal.error,
@@ -131,7 +141,10 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
     fetch: outside,
   });
   const writeLog = config.exportLogs
-    ? consoleWriter(ORIGINAL_CONSOLE, { isStdoutFree: config.transport === "http" })
+    ? consoleWriter(ORIGINAL_CONSOLE, {
+      // Elsewhere it carries frames, or what a command was asked for.
+      isStdoutFree: line.command === "serve" && config.transport === "http",
+    })
     : terminal.error;
   const app = compose(config, { writeLog, parts, fetch: outside });
   // What a folder may not set is named even where the same folder sets the log to silence.
@@ -147,7 +160,7 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
   switch (line.command) {
     case "serve":
       refuseOperands(line, 0);
-      return await serve(app);
+      return await serve(app, signals ?? stopSignals(Deno.exit), starting);
     case "call":
       return await runCall(line, app, terminal);
     case "tools":
@@ -175,7 +188,7 @@ function refuseOperands(line: CommandLine, most: number): void {
   const extra = line.operands[most];
   if (extra === undefined) return;
   throw new UsageError(
-    `Cannot use ${JSON.stringify(extra.slice(0, 64))}: ${line.command} takes ${
+    `Cannot use ${quote(withoutSecrets(extra))}: ${line.command} takes ${
       most === 0 ? "no" : "one"
     } word`,
   );

@@ -16,10 +16,10 @@ export function withoutPropagation(
 ): typeof fetch {
   const traced = new Set(traceHosts);
   return (input, init) => {
-    const { host, hostname } = new URL(input instanceof Request ? input.url : input);
+    const url = new URL(input instanceof Request ? input.url : input);
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : {}));
     for (const name of TRACE_HEADERS) headers.delete(name);
-    if (traced.has(host) || traced.has(hostname)) {
+    if (namesOf(url).some((name) => traced.has(name))) {
       for (const [name, value] of Object.entries(activeTraceHeaders())) headers.set(name, value);
     }
     return context.with(
@@ -27,4 +27,9 @@ export function withoutPropagation(
       () => inner(input, { ...init, headers }),
     );
   };
+}
+
+/** How a list may name it: with its port, which a URL leaves out where it is the usual one, or without. */
+function namesOf({ hostname, port, protocol }: URL): readonly string[] {
+  return [hostname, `${hostname}:${port === "" ? protocol === "https:" ? "443" : "80" : port}`];
 }

@@ -160,6 +160,57 @@ Deno.test("log lines go to OpenTelemetry at their level, in the trace of their c
   assert.match(called.body, new RegExp(`trace_id=${TRACE_ID} span_id=${called.spanId}`));
 });
 
+Deno.test("exported log lines stay off stdout where it carries frames or a command's answer", async (t) => {
+  await using collector = startOtlpCollector();
+  const hello = {
+    ...{ jsonrpc: "2.0", id: 1, method: "initialize" },
+    params: {
+      protocolVersion: "2025-11-25",
+      capabilities: {},
+      clientInfo: { name: "test", version: "1" },
+    },
+  };
+  const call = {
+    ...{ jsonrpc: "2.0", id: 2, method: "tools/call" },
+    params: { name: "health_check", arguments: {} },
+  };
+  const frames = [hello, { jsonrpc: "2.0", method: "notifications/initialized" }, call];
+  const exporting = ["--export-logs", "--log-level=debug"];
+  const rows = [
+    [
+      "stdio",
+      ["--demo", ...exporting],
+      frames.map((frame) => `${JSON.stringify(frame)}\n`).join(""),
+    ],
+    ["call, set to serve HTTP", ["call", "health_check", "--demo", ...exporting], ""],
+  ] as const;
+  for (const [name, args, input] of rows) {
+    await t.step(name, async () => {
+      const child = new Deno.Command(command().program, {
+        args: [...command(...args).args],
+        // The runtime prints what it exports unless it is told not to.
+        env: {
+          ...collector.env,
+          ...(args[0] === "call" ? { PYPI_MCP_TRANSPORT: "http" } : {}),
+        },
+        ...{ stdin: "piped", stdout: "piped", stderr: "piped" },
+      }).spawn();
+      const writer = child.stdin.getWriter();
+      await writer.write(new TextEncoder().encode(input));
+      await writer.close();
+      const { code, stdout, stderr } = await child.output();
+      const [out, error] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
+      assert.equal(code, 0);
+      assert.match(error ?? "", / (?:DEBUG|INFO) /);
+      assert.doesNotMatch(out ?? "", / (?:DEBUG|INFO|WARNING) /);
+      if (name === "stdio") {
+        const lines = (out ?? "").trimEnd().split("\n");
+        assert.deepEqual(lines.map((line) => JSON.parse(line).id), [1, 2]);
+      }
+    });
+  }
+});
+
 Deno.test("logs cannot be exported where the runtime's OpenTelemetry is off", async () => {
   const { code, error } = await runProgram(["--export-logs"], { permissions: ["-A"] });
   assert.equal(code, 2);
