@@ -68,3 +68,13 @@ export function permittedFetch(platformFetch: typeof fetch): typeof fetch {
     return await platformFetch(input, init);
   };
 }
+
+/** For this machine's own addresses: container platforms set HTTP_PROXY, and the runtime would ask that proxy. */
+export function directFetch(platformFetch: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const { hostname, protocol, port } = new URL(input instanceof Request ? input.url : input);
+    const asked = Number(port === "" ? PORTS[protocol] : port);
+    const client = Deno.createHttpClient({ proxy: { transport: "tcp", hostname, port: asked } });
+    return await platformFetch(input, { ...init, client });
+  };
+}

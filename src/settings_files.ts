@@ -2,6 +2,7 @@
 import { parse as parseDotenv } from "dotenv";
 import { ConfigError } from "./config/load.ts";
 import type { EnvFile, SecretFile } from "./config/setting_text.ts";
+import { isPathLike } from "./config/shown_text.ts";
 import { mayUse, readHint } from "./permitted.ts";
 
 const DOTENV = ".env";
@@ -27,14 +28,16 @@ export function readEnvFiles(named: string | undefined): EnvFile[] {
   return files;
 }
 
-/** One secret; a line feed at its end is the editor's, not the secret's. */
+/** One secret; line breaks at its end are the editor's, not the secret's. */
 export function readSecretFile(path: string): SecretFile {
   if (!mayUse({ name: "read", path })) {
-    return { fault: `which may not be read, ${readHint(path)}` };
+    return { fault: `which may not be read, ${readHint(isPathLike(path) ? path : "FILE")}` };
   }
   const read = readText(path, MAX_SECRET_FILE_BYTES);
   if ("fault" in read) return { fault: `but ${read.fault}` };
-  return { text: read.text.replace(/\r?\n$/, "") };
+  const text = read.text.replace(/[\r\n]+$/, "");
+  // Whoever names a file wants what is in it: without it nothing would be shared, or signed, and nobody would notice.
+  return text.trim() === "" ? { fault: "but it is empty" } : { text };
 }
 
 function readEnvFile(path: string, trusted: boolean): EnvFile {
@@ -45,13 +48,16 @@ function readEnvFile(path: string, trusted: boolean): EnvFile {
   return { path, trusted, entries: new Map(Object.entries(parseDotenv(read.text))) };
 }
 
-/** Whole, or why not. */
+/** Whole and without a byte order mark, or why not. */
 function readText(path: string, mostBytes: number): SecretFile {
-  if (!isFile(path)) return { fault: "there is no such file" };
   try {
-    if (Deno.statSync(path).size > mostBytes) return { fault: `it is over ${mostBytes} bytes` };
-    return { text: Deno.readTextFileSync(path) };
+    const { isFile, size } = Deno.statSync(path);
+    if (!isFile) return { fault: "it is no regular file" };
+    if (size > mostBytes) return { fault: `it is over ${mostBytes} bytes` };
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(Deno.readFileSync(path)) };
   } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return { fault: "there is no such file" };
+    if (error instanceof TypeError) return { fault: "it is not UTF-8" };
     return { fault: `the system refuses (${error instanceof Error ? error.name : "unknown"})` };
   }
 }

@@ -34,7 +34,7 @@ export function listenRefusal({ host, port }: Pick<Config, "host" | "port">): st
 }
 
 /** The same, and what fails only when it is asked: for `check-config`. */
-export function unusableSettings(config: Config): readonly string[] {
+export async function unusableSettings(config: Config): Promise<readonly string[]> {
   const asked = [
     [OPTIONS.indexUrl, config.indexUrl.url],
     [OPTIONS.pypiBaseUrl, config.pypiBaseUrl],
@@ -47,8 +47,25 @@ export function unusableSettings(config: Config): readonly string[] {
     ? []
     : asked.map(([option, url]) => urlRefusal(variableOf(option), url));
   return [
-    config.transport === "http" ? listenRefusal(config) : undefined,
-    ...refusedSettings(config),
+    ...config.transport === "http" ? listenRefusals(config) : [],
+    ...await settingsFaults(config),
     ...upstreams,
   ].filter((refusal) => refusal !== undefined);
+}
+
+function listenRefusals({ host, port, adminHost, adminPort }: Config) {
+  const admin = adminPort === "off" ? undefined : { host: adminHost, port: adminPort };
+  return [listenRefusal({ host, port }), admin && listenRefusal(admin)];
+}
+
+/** What `serve` would find in the files before it listens. */
+async function settingsFaults(config: Config): Promise<readonly string[]> {
+  const refused = refusedSettings(config);
+  const path = config.authTokensFile;
+  if (refused.length > 0 || config.transport !== "http" || path === "") return refused;
+  const { systemFiles, TokenFile } = await import("./access/token_file.ts");
+  const look = new TokenFile(path, { files: systemFiles, clock: () => 0 }).look();
+  return look.kind === "faulty"
+    ? [`Cannot use the tokens in ${JSON.stringify(path)}: ${look.reason}`]
+    : [];
 }

@@ -26,7 +26,7 @@ export interface FileState {
 export const systemFiles: FileReader = {
   stat(path) {
     const { size, mtime, ino, dev, isFile } = Deno.statSync(path);
-    if (!isFile) throw new TypeError("it is no file");
+    if (!isFile) throw new Deno.errors.IsADirectory("it is no file");
     return { sizeBytes: size, changedAtMs: mtime?.getTime() ?? 0, identity: `${dev}:${ino}` };
   },
   read: (path) => Deno.readTextFileSync(path),

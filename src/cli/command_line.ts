@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { flagOf } from "../config/option.ts";
 import { OPTION_LIST, type OptionKey, takesSecretFile } from "../config/options.ts";
+import { quote, withoutSecrets } from "../config/shown_text.ts";
 import { nearestWord } from "../domain/nearest_word.ts";
 import { UsageError } from "./usage_error.ts";
 
@@ -139,7 +140,7 @@ function commandOf(word: string | undefined, help: boolean, faults: string[]): C
   if (!help) {
     const nearest = nearestWord(word, COMMANDS);
     faults.push(
-      `Unknown command ${JSON.stringify(word.slice(0, 64))}: ` +
+      `Unknown command ${quote(withoutSecrets(word))}: ` +
         (nearest === undefined ? `expected ${COMMANDS.join(", ")}` : `did you mean ${nearest}?`),
     );
   }

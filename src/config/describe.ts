@@ -80,7 +80,7 @@ the value:
 
 ${SECRETS}
 
-Both forms side by side in one place are a fault. The \`.env\` of the working directory may not name such a file.`;
+Both forms side by side in one place are a fault, and so is a file with nothing in it. The \`.env\` of the working directory may not name such a file.`;
 
 const INDEXES = `## Several package indexes
 

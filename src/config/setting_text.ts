@@ -1,6 +1,7 @@
 /** Where the text of one setting comes from: flag, variable, file or default; a secret also from a file of its own. @module */
 import { flagOf, type Option, variableOf } from "./option.ts";
 import { type OptionKey, takesSecretFile } from "./options.ts";
+import { shownPath } from "./shown_text.ts";
 
 /** A file of settings that has been read. */
 export interface EnvFile {
@@ -76,7 +77,7 @@ export function textOf(
     }
     const read = input.secretFile?.(path) ?? { fault: "there are no files here" };
     if ("text" in read) return { text: read.text, origin: pathName, kind };
-    return { fault: `Cannot use ${pathName}: read ${JSON.stringify(path)}, ${read.fault}` };
+    return { fault: `Cannot use ${pathName}: read ${shownPath(path)}, ${read.fault}` };
   }
   const text = input.fallbacks?.get(key) ?? option.fallback;
   return { text, origin: `the default of ${variableOf(option)}`, kind: "default" };

@@ -47,9 +47,9 @@ Deno.test("pypi-mcp check-config exits 2 with every fault", async (t) => {
       ["two values", ["--port", "x", "--timeout", "soon"], {}, [/--port/, /--timeout/]],
       [
         "a secret that cannot be read",
-        ["--index-credentials-file", "there/is/none"],
+        ["--index-credentials-file", "./there/is/none"],
         {},
-        [/--index-credentials-file: read "there\/is\/none", but there is no such file/],
+        [/--index-credentials-file: read "\.\/there\/is\/none", but there is no such file/],
       ],
       [
         "hosts and an address that this program may not use",
@@ -63,11 +63,46 @@ Deno.test("pypi-mcp check-config exits 2 with every fault", async (t) => {
       ],
       [
         "a secret that this program may not read",
-        ["--index-credentials-file", "secret.txt"],
+        ["--index-credentials-file", "./secret.txt"],
         { permissions: ["--allow-env"] },
-        [/which may not be read, expected the server build [^]*--allow-read=secret\.txt/],
+        [/which may not be read, expected the server build [^]*--allow-read=\.\/secret\.txt/],
+      ],
+      [
+        "the port for probes on an address that this program may not use",
+        [
+          ...[
+            "--transport",
+            "http",
+            "--metrics",
+            "--admin-port",
+            "9090",
+            "--admin-host",
+            "0.0.0.0",
+          ],
+          "--allow-unauthenticated",
+        ],
+        { permissions: ["--allow-env", "--allow-net=127.0.0.1"] },
+        [/Cannot listen on 0\.0\.0\.0 port 9090/],
+      ],
+      [
+        "a folder where the tokens should be",
+        ["--transport", "http", "--auth-tokens-file", "./tests"],
+        {},
+        [/Cannot use the tokens in "\.\/tests": IsADirectory/],
+      ],
+      [
+        "tokens that are none",
+        ["--transport", "http", "--auth-tokens-file", "./LICENSE"],
+        {},
+        [/Cannot use the tokens in "\.\/LICENSE": entry 1 in line 1/],
       ],
       ["a word too many", ["now"], {}, [/check-config takes no word/]],
+      [
+        "a word too many that has a password",
+        ["redis://:hunter2@host/0"],
+        {},
+        [/Cannot use "redis:\/\/\[redacted\]@host\/0": check-config takes no word/],
+      ],
     ];
   for (const [name, args, run, messages] of rows) {
     await t.step(name, async () => {
@@ -131,5 +166,38 @@ Deno.test("pypi-mcp refuses at start what it may not use, and names the build th
       assert.match(error, message);
       assert.doesNotMatch(error, /hunter2/);
     });
+  }
+});
+
+Deno.test("pypi-mcp check-config refuses the file of a secret that holds none, or no text", async (t) => {
+  const rows: readonly (readonly [name: string, bytes: readonly number[], message: RegExp])[] = [
+    ["nothing", [], /but it is empty/],
+    ["a line break", [0x0d, 0x0a], /but it is empty/],
+    ["a byte order mark", [0xef, 0xbb, 0xbf], /but it is empty/],
+    ["UTF-16", [0xff, 0xfe, 0x6b, 0x00], /but it is not UTF-8/],
+    ["too much", Array<number>(65_537).fill(0x6b), /but it is over 65536 bytes/],
+  ];
+  const path = await Deno.makeTempFile();
+  try {
+    for (const [name, bytes, message] of rows) {
+      await t.step(name, async () => {
+        await Deno.writeFile(path, new Uint8Array(bytes));
+        const { code, error } = await check(["--redis-signing-key-file", path]);
+        assert.equal(code, 2);
+        assert.match(error, message);
+      });
+    }
+    await t.step("a folder", async () => {
+      const { code, error } = await check(["--redis-signing-key-file", "./tests"]);
+      assert.equal(code, 2);
+      assert.match(error, /read "\.\/tests", but it is no regular file/);
+    });
+    await t.step("a secret between a byte order mark and line breaks counts", async () => {
+      await Deno.writeTextFile(path, "\uFEFF" + "k".repeat(32) + "\r\n\n");
+      const { code } = await check(["--redis-signing-key-file", path]);
+      assert.equal(code, 0);
+    });
+  } finally {
+    await Deno.remove(path);
   }
 });

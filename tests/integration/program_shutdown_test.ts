@@ -138,6 +138,46 @@ Deno.test("a second signal ends pypi-mcp at once, with a call in flight", async 
   await failed;
 });
 
+Deno.test("a signal ends pypi-mcp at once while it still starts, with exit code 0", async () => {
+  const folder = await Deno.makeTempDir();
+  const plugin = `${folder}/slow.js`;
+  await Deno.writeTextFile(
+    plugin,
+    `console.error("loading"); await new Promise((done) => setTimeout(done, ${LONG_MS}));`,
+  );
+  const { program, args } = sourceCommand("serve", "--plugin", plugin);
+  const child = new Deno.Command(program, {
+    args: [...args],
+    ...{ stdin: "piped", stdout: "null", stderr: "piped" },
+  }).spawn();
+  const reader = child.stderr.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  while (!text.includes("loading")) {
+    text += (await reader.read()).value ?? assert.fail(`it ended, saying ${text}`);
+  }
+  child.kill("SIGTERM");
+  assert.equal((await child.status).code, 0);
+  await reader.cancel();
+  await child.stdin.close();
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("pypi-mcp health asks this machine although the environment names a proxy", async () => {
+  await using upstream = startFakeUpstream();
+  const server = await spawnHttp(serveCommand(upstream, "--port", "0"));
+  const { program, args } = sourceCommand("health", "--port", server.url.port);
+  const nobody = "http://127.0.0.1:9";
+  const health = () =>
+    new Deno.Command(program, {
+      args: [...args],
+      env: { HTTP_PROXY: nobody, http_proxy: nobody, NO_PROXY: "", no_proxy: "" },
+      ...{ stdout: "null", stderr: "null" },
+    }).output();
+  while (await readiness(server) !== "200 ok") await pause(upstream);
+  assert.equal((await health()).code, 0);
+  await server.stop();
+});
+
 Deno.test("a second signal ends pypi-mcp over stdio at once, with a call in flight", async () => {
   await using upstream = startFakeUpstream();
   upstream.faults.add({ fault: { kind: "delay", delayMs: LONG_MS }, path: /^\/simple\// });

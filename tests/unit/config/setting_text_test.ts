@@ -77,6 +77,16 @@ Deno.test("loadConfig() refuses a secret and its file side by side, and a file t
       "Cannot use --index-credentials beside --index-credentials-file: expected one of them",
     ],
     [
+      "the secret in place of its file",
+      { environment: { [FILE]: "main=ann:hunter2" } },
+      `Cannot use ${FILE}: read what may be the secret itself, but there is no such file`,
+    ],
+    [
+      "an address with a password in place of its file",
+      { fileFlag: "./redis://:hunter2@host" },
+      'Cannot use --index-credentials-file: read "./redis://[redacted]@host", but there is no such file',
+    ],
+    [
       "no file",
       { environment: { [FILE]: "/none" } },
       `Cannot use ${FILE}: read "/none", but there is no such file`,
