@@ -37,6 +37,8 @@ const FLAG_GZIP = 1;
 /** Shorter texts gain nothing by it. */
 const GZIP_FROM_BYTES = 2_048;
 const MAX_META_BYTES = 16_384;
+/** So many bytes of an entry tell it from every other one: header and seal. */
+export const ENTRY_HEAD_BYTES = HEADER_BYTES + SEAL_BYTES;
 /** What one entry may take in the store. */
 export const MAX_STORED_BYTES = 8 * 2 ** 20;
 

@@ -63,7 +63,8 @@ export async function findShared<T>(
     own === undefined || entry.confirmedAtMs > own.confirmedAtMs;
   const { budgetMs, staleWhileRevalidateMs, staleIfErrorMs } = policies;
   const endsAtMs = "load" in request ? undefined : request.deadlineMs;
-  const leftMs = Math.max(0, Math.min(budgetMs, (endsAtMs ?? Infinity) - clock()));
+  const startedAtMs = clock();
+  const leftMs = Math.max(0, Math.min(budgetMs, (endsAtMs ?? Infinity) - startedAtMs));
   const found = await tier.find({
     name: await tier.nameOf(key, {
       isComposed: "load" in request,
@@ -76,7 +77,9 @@ export async function findShared<T>(
     ask: async (copy, waitedMs) => {
       const older = copy !== undefined && isNewer(copy.entry) ? copy : undefined;
       if (older !== undefined) onOlder(sizeOf(older));
-      const deadlineMs = waitedMs === 0 ? undefined : clock() + Math.max(0, leftMs - waitedMs);
+      // A clock that was set ahead meanwhile leaves time to ask, too.
+      const goneMs = Math.min(Math.max(waitedMs, clock() - startedAtMs), leftMs * WAIT_SHARE);
+      const deadlineMs = goneMs <= 0 ? undefined : clock() + leftMs - goneMs;
       return await ask(older?.entry ?? own, deadlineMs);
     },
     ttlMs: (entry) => {

@@ -1,7 +1,13 @@
 /** The tier behind the local cache: what another process has, or one of all that asks. @module */
 import type { EntrySeal } from "../cache/entry_seal.ts";
 import type { CacheEntry } from "../cache/response_cache.ts";
-import { MAX_STORED_BYTES, openEntry, sealEntry, type SharedEntry } from "../cache/shared_entry.ts";
+import {
+  ENTRY_HEAD_BYTES,
+  MAX_STORED_BYTES,
+  openEntry,
+  sealEntry,
+  type SharedEntry,
+} from "../cache/shared_entry.ts";
 import type { SharedCounters } from "../cache/shared_statistics.ts";
 import type { Gone, SharedStore, StoreLock } from "../cache/shared_store.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -73,7 +79,7 @@ export class SharedTier {
   /** A copy that is good enough, or what the upstream says. Of all processes, one asks. */
   async find(question: SharedQuestion): Promise<SharedCopy | Fetched> {
     const { counters } = this.#options;
-    const first = await this.#look(question);
+    const { found: first, head } = await this.#look(question);
     if (first === "gone") {
       return await this.#ask(question, undefined, { lock: undefined, waitedMs: 0 });
     }
@@ -86,7 +92,7 @@ export class SharedTier {
       return first;
     }
     if (first === "foreign") counters.foreign++;
-    const turn = await this.#turn(question, isCopy(first) ? first : undefined);
+    const turn = await this.#turn(question, { found: first, head });
     // One look-up counts once, whatever was seen on the way.
     if ("entry" in turn) {
       if (first !== "foreign") counters.hits++;
@@ -98,32 +104,38 @@ export class SharedTier {
   }
 
   /** Waits for the turn to ask: it comes with a lock, or without where nobody can give one or it took too long. */
-  async #turn(question: SharedQuestion, first: SharedCopy | undefined): Promise<SharedCopy | Turn> {
-    const { store, counters, random, timers } = this.#options;
+  async #turn(question: SharedQuestion, first: Look): Promise<SharedCopy | Turn> {
+    const { store, counters, random, timers, clock } = this.#options;
     const { name, signal, maxWaitMs } = question;
-    let copy = first;
+    const startedAtMs = clock();
+    let copy = isCopy(first.found) ? first.found : undefined;
+    let last = first;
     let waitedMs = 0;
     for (let tries = 1;; tries++) {
       const lock = await store.lock(name);
       const held = typeof lock === "string" ? undefined : lock;
-      if (signal.aborted) held?.release();
-      signal.throwIfAborted();
-      if (lock === "gone") return { copy, waitedMs, lock: undefined };
-      // Another process may have written between our look and our lock.
-      const found = await this.#look(question);
+      try {
+        signal.throwIfAborted();
+        if (lock === "gone") return { copy, waitedMs, lock: undefined };
+        // Another process may have written between our look and our lock.
+        last = await this.#lookAgain(question, last);
+        signal.throwIfAborted();
+      } catch (error) {
+        held?.release();
+        throw error;
+      }
+      const { found } = last;
       if (isCopy(found)) copy = found;
       if (isCopy(found) && question.isFresh(found.entry)) {
         held?.release();
         return found;
       }
-      if (signal.aborted) held?.release();
-      signal.throwIfAborted();
       if (held !== undefined) return { copy, waitedMs, lock: held };
       if (tries === 1) counters.lockWaits++;
       if (waitedMs >= maxWaitMs) return { copy, waitedMs, lock: undefined };
       const pauseMs = backoffMs(tries, { ...POLL, random });
       await sleep(pauseMs, signal, timers);
-      waitedMs += pauseMs;
+      waitedMs = Math.max(waitedMs + pauseMs, clock() - startedAtMs); // a slow store takes its part
     }
   }
 
@@ -163,21 +175,38 @@ export class SharedTier {
     else store.set(name, bytes, forMs);
   }
 
-  async #look({ name, read }: SharedQuestion): Promise<Found> {
+  /** Leaves what was seen last where it is: it may be large, and those who wait look often. */
+  async #lookAgain(question: SharedQuestion, { head }: Look): Promise<Look> {
+    if (head !== undefined) {
+      const now = await this.#options.store.get(question.name, ENTRY_HEAD_BYTES);
+      if (now === undefined || now === "gone") return { found: now, head };
+      if (isSame(now.subarray(0, ENTRY_HEAD_BYTES), head)) return { found: undefined, head };
+    }
+    return await this.#look(question);
+  }
+
+  async #look({ name, read }: SharedQuestion): Promise<Look> {
     const { store, seal, maxTextBytes, clock } = this.#options;
     const bytes = await store.get(name, MAX_STORED_BYTES);
-    if (bytes === undefined || bytes === "gone") return bytes;
+    if (bytes === undefined || bytes === "gone") return { found: bytes, head: undefined };
+    const head = bytes.slice(0, ENTRY_HEAD_BYTES);
     const stored = await openEntry(bytes, name, { seal, maxTextBytes });
     if (stored !== undefined && stored.meta.confirmedAtMs <= clock() + MAX_AHEAD_MS) {
       const entry = await read(stored);
-      if (entry !== undefined) return { entry, stored };
+      if (entry !== undefined) return { found: { entry, stored }, head };
     }
-    return "foreign";
+    return { found: "foreign", head };
   }
 }
 
 /** `foreign`: something, but of no use. */
 type Found = SharedCopy | undefined | Gone | "foreign";
+
+interface Look {
+  readonly found: Found;
+  /** How what lies there begins: enough to see that it is another. */
+  readonly head: Uint8Array | undefined;
+}
 
 interface Turn {
   readonly copy: SharedCopy | undefined;
@@ -187,6 +216,10 @@ interface Turn {
 
 function isCopy(found: Found): found is SharedCopy {
   return typeof found === "object";
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, place) => byte === other[place]);
 }
 
 /** The text that an upstream has just confirmed, where it is the text of that entry. */
