@@ -40,6 +40,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     verify(token): Verdict | Promise<Verdict> {
       refresh();
       const caller = store.verify(token);
+      if (caller === "expired") return { kind: "invalid", reason: "expired token" };
       if (caller !== undefined) return { kind: "caller", caller };
       if (issuer !== undefined && JWT.test(token)) return issuer.verify(token);
       return { kind: "invalid", reason: "unknown token" };

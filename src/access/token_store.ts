@@ -37,14 +37,15 @@ export class TokenStore {
     return found !== undefined && this.#clock() < found.expiresAtMs ? found.caller : undefined;
   }
 
-  /** Compares with every hash, and each in constant time. */
-  verify(token: string): Caller | undefined {
+  /** Compares with every hash, and each in constant time; `undefined`: nobody has that token. */
+  verify(token: string): Caller | "expired" | undefined {
     const hash = createHash("sha256").update(token).digest();
     let found: AcceptedToken | undefined;
     for (const accepted of this.#accepted) {
       if (timingSafeEqual(hash, accepted.hash)) found = accepted;
     }
-    if (found === undefined || this.#clock() >= found.expiresAtMs) return undefined;
+    if (found === undefined) return undefined;
+    if (this.#clock() >= found.expiresAtMs) return "expired";
     this.#remembered.set(token, found);
     return found.caller;
   }

@@ -80,6 +80,25 @@ Deno.test("TokenFile follows its file without a restart, and keeps what it had w
   await Deno.remove(folder, { recursive: true });
 });
 
+Deno.test("createAuthenticator() tells expired tokens from unknown ones, for the audit log alone", async () => {
+  const authenticator = createAuthenticator({
+    entries: [{ name: "ann", sha256: await hashOf("token-of-ann"), expiresAtMs: 1_000 }],
+    file: undefined,
+    issuer: undefined,
+    clock: () => 1_000,
+    onFault() {},
+    onChange() {},
+  });
+  assert.deepEqual(authenticator.verify("token-of-ann"), {
+    kind: "invalid",
+    reason: "expired token",
+  });
+  assert.deepEqual(authenticator.verify("token-of-bob"), {
+    kind: "invalid",
+    reason: "unknown token",
+  });
+});
+
 Deno.test("TokenFile sees a link that is turned to another file, as Kubernetes does it", async () => {
   const folder = await Deno.makeTempDir();
   const content = await hashOf("token-of-ann");

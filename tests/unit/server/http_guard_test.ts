@@ -27,3 +27,29 @@ Deno.test("requestGuard() judges every Origin for itself, whatever it has let in
     }
   }
 });
+
+Deno.test("requestGuard() knows its hosts in every spelling, and no other host by a likeness", async (t) => {
+  const rows: readonly (readonly [host: string, status: number])[] = [
+    ["LOCALHOST:1", 200],
+    ["127.1", 200],
+    ["[0:0::1]:8000", 200],
+    ["Inside.Example", 200],
+    ["inside.example:9", 200],
+    ["[2001:DB8::1]", 200],
+    ["localhost.", 403],
+    ["localhost.evil.example", 403],
+    ["evil-localhost", 403],
+    ["inside.example.", 403],
+    ["sub.inside.example", 403],
+    ["[::ffff:127.0.0.1]", 403],
+    ["localhost:80:90", 403],
+    ["127.0.0.1, localhost", 403],
+  ];
+  const guard = requestGuard({
+    allowedHosts: ["inside.example:8443", "[2001:db8::1]"],
+    allowedOrigins: [],
+  });
+  for (const [host, status] of rows) {
+    await t.step(host, () => assert.equal(guard(asked({ host }))?.status ?? 200, status));
+  }
+});
