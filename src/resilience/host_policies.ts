@@ -24,7 +24,7 @@ export interface HostPoliciesOptions {
   readonly timers: Timers;
   /** Turns of all processes together; each keeps to its own limit as well, and to that alone where nobody can say. */
   readonly turns?: SharedTurns | undefined;
-  /** Told how long each request waited for its token. */
+  /** Told how long each request waited for its token, in vain or not. */
   readonly onLimiterWait?: (host: string, waitedMs: number) => void;
 }
 
@@ -93,10 +93,14 @@ function createHostPolicy(host: string, options: HostPoliciesOptions): HostPolic
     run(attempt, signal) {
       const paced = async () => {
         const askedAtMs = clock();
-        await limiter.take(signal);
-        if (turns !== undefined) await sharedTurn(() => turns.nextTurn(host, rate), signal);
-        signal.throwIfAborted();
-        onLimiterWait?.(host, Math.max(0, clock() - askedAtMs));
+        try {
+          await limiter.take(signal);
+          if (turns !== undefined) await sharedTurn(() => turns.nextTurn(host, rate), signal);
+          signal.throwIfAborted();
+        } finally {
+          // Those who gave up, too: else the longest waits would be the ones that nobody sees.
+          onLimiterWait?.(host, Math.max(0, clock() - askedAtMs));
+        }
         return await attempt();
       };
       return circuit.run(() => bulkhead.run(paced, signal), signal);

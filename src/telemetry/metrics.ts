@@ -191,7 +191,7 @@ function addUpstreams(
   });
   addHistogram({
     name: "pypi_mcp_limiter_wait_seconds",
-    help: "How long requests waited for the rate limiter of a host.",
+    help: "How long requests waited for the rate limiter of a host, in vain or not.",
     labelNames: ["host"],
     read: () => [...limiterWaits()].map(([host, tally]) => [{ host }, tally] as const),
   });

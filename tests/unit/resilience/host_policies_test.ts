@@ -124,3 +124,24 @@ Deno.test("createHostPolicies() asks again for a turn that was too far away to b
   await fake.advance(1);
   assert.equal(await sent, 1_500);
 });
+
+Deno.test("createHostPolicies() tells the wait of those, too, who gave up", async () => {
+  const fake = new FakeClock(0);
+  const { clock, timers } = fake;
+  const waits: number[] = [];
+  const hosts = createHostPolicies({
+    ...{ rateLimitPerSecond: 1, concurrency: 10, queueLimit: 10, clock, timers },
+    onLimiterWait: (host, waitedMs) => waits.push(host === "host" ? waitedMs : NaN),
+  });
+  const leaver = new AbortController();
+  const run = (by: AbortSignal) => hosts.of("host").run(() => Promise.resolve(), by);
+  await run(signal);
+  const leaving = assert.rejects(run(leaver.signal));
+  const staying = run(signal);
+  await fake.advance(700);
+  leaver.abort();
+  await leaving;
+  await fake.advance(300);
+  await staying;
+  assert.deepEqual(waits, [0, 700, 1_000]);
+});
