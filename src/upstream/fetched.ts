@@ -2,6 +2,9 @@
 import type { CacheEntry } from "../cache/response_cache.ts";
 import type { SharedEntry } from "../cache/shared_entry.ts";
 import { encodePlain } from "../cache/plain_codec.ts";
+import { abortable } from "../resilience/abortable.ts";
+import { startDeadline } from "../resilience/deadline.ts";
+import { UpstreamError } from "../resilience/upstream_error.ts";
 import type { WireAnswer } from "./attempt.ts";
 import { decodeAnswer } from "./decode_answer.ts";
 import { lookUp, type LookUpOptions } from "./look_up.ts";
@@ -77,13 +80,37 @@ async function finish<T>(
   };
 }
 
+/** Reads that keep to their time say more of a failure than we can: so much longer they have. */
+const GRACE_MS = 250;
+
+/** Where a part of the time is gone already, the reads need not know: they are ended. */
+async function loadInTime<T>(
+  request: ComposedRequest<T>,
+  { service, limits, clock, timers, signal, deadlineMs = Infinity }: FetchOptions,
+): Promise<T> {
+  const startedAtMs = clock();
+  const endsAtMs = Math.min(startedAtMs + limits.budgetMs, deadlineMs);
+  if (deadlineMs === Infinity) return await request.load(signal, endsAtMs);
+  const limit = startDeadline(signal, Math.max(0, endsAtMs - startedAtMs) + GRACE_MS, timers);
+  try {
+    return await abortable(request.load(limit.signal, endsAtMs), limit.signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!limit.expired() || error !== limit.signal.reason) throw error;
+    const elapsedMs = Math.max(0, clock() - startedAtMs);
+    throw new UpstreamError({ kind: "timeout", service, attempts: 0, elapsedMs, cause: error });
+  } finally {
+    limit.release();
+  }
+}
+
 /** Its texts were parsed by other reads, so only its own size is known. */
 async function load<T>(
   request: ComposedRequest<T>,
-  { service, origin, limits, clock, signal, deadlineMs }: FetchOptions,
+  options: FetchOptions,
 ): Promise<Fetched> {
-  const endsAtMs = Math.min(clock() + limits.budgetMs, deadlineMs ?? Infinity);
-  const value = await request.load(signal, endsAtMs);
+  const { service, origin, clock } = options;
+  const value = await loadInTime(request, options);
   const nowMs = clock();
   const negative = value === undefined;
   return {

@@ -37,3 +37,27 @@ Deno.test("findShared() leaves a quarter of the time to ask, whatever the wait a
     });
   }
 });
+
+Deno.test("findShared() ends a composed value whose reads do not know that a part of their time is gone", async () => {
+  const store = new MemoryStore({ timers: systemTimers });
+  const lock = store.lock.bind(store);
+  store.lock = async (key) => {
+    store.locked.add(key); // another's, for ever
+    return await lock(key);
+  };
+  const shared = new SharedTier({
+    ...{ store, seal: createEntrySeal(undefined), counters: createSharedCounters() },
+    ...{ programVersion: "1", maxTextBytes: 1_000, clock: Date.now, timers: systemTimers },
+    random: seededRandom(1),
+  });
+  const { api } = createTestPipeline("http://upstream.example", {
+    ...{ shared, policies: { budgetMs: 100 } },
+  });
+  let wasEnded = false;
+  const load = (signal: AbortSignal) =>
+    new Promise<string>(() => signal.addEventListener("abort", () => wasEnded = true));
+  const call = createCall();
+  await assert.rejects(api.compose({ key: "k", load }, call), { kind: "timeout" });
+  assert.ok(wasEnded);
+  assert.equal(call.sources.outcomes()[0]?.reason, "timeout");
+});
