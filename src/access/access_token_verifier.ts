@@ -11,6 +11,8 @@ const ALGORITHMS = [
   ...["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"],
   ...["ES256", "ES384", "ES512", "EdDSA", "Ed25519"],
 ];
+/** RFC 9068, and what most issuers write; what says that it is something else, such as a logout token, is no access token. */
+const TYPE = /^(?:application\/)?(?:at\+)?jwt$/i;
 const CLOCK_TOLERANCE_S = 5;
 const MAX_REMEMBERED = 2_000;
 /** A token that was right is not looked at again for so long, whatever happens to the issuer's keys. */
@@ -52,8 +54,9 @@ export class AccessTokenVerifier {
     const { issuer, audience, scopes } = this.#options;
     const nowMs = this.#clock();
     let payload: JWTPayload;
+    let type: string | undefined;
     try {
-      ({ payload } = await jwtVerify(token, this.#keys, {
+      ({ payload, protectedHeader: { typ: type } } = await jwtVerify(token, this.#keys, {
         issuer,
         audience,
         algorithms: ALGORITHMS,
@@ -65,6 +68,7 @@ export class AccessTokenVerifier {
       if (error instanceof errors.JOSEError) return { kind: "invalid", reason: error.code };
       return { kind: "unavailable", error };
     }
+    if (type !== undefined && !TYPE.test(type)) return { kind: "invalid", reason: "another type" };
     const name = nameOf(payload);
     if (name === undefined) return { kind: "invalid", reason: "no subject" };
     const caller: Caller = Object.freeze({ name, kind: "oauth" });

@@ -153,7 +153,11 @@ export function guardedGate(options: GuardedGateOptions): Gate {
         if (!slots.enterAs(key)) return giveBack(refuse(busy("caller"), checked));
         const decision = callerLimit?.take(key) ?? ALLOWED;
         return decision instanceof Promise
-          ? decision.then((decided) => admitted(checked, key, decided))
+          ? decision.then((decided) => admitted(checked, key, decided), (error) => {
+            slots.leaveAs(key);
+            slots.leave();
+            throw error;
+          })
           : admitted(checked, key, decision);
       };
       const admitted = (caller: Caller, key: string, decision: RateDecision): Admission => {

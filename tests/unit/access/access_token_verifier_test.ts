@@ -67,6 +67,10 @@ Deno.test("AccessTokenVerifier accepts what its issuer signed for this server, a
     ["a scope that only begins so", { scope: "reader" }, "insufficient: ann@example.org"],
     ["a subject with a line feed", { subject: "ann\nadmin" }, "invalid: no subject"],
     ["an endless subject", { subject: "a".repeat(300) }, "invalid: no subject"],
+    ["called a JWT", { type: "JWT" }, "oauth ann@example.org"],
+    ["called an access token", { type: "at+jwt" }, "oauth ann@example.org"],
+    ["called that in full", { type: "application/at+jwt" }, "oauth ann@example.org"],
+    ["a logout token", { type: "logout+jwt" }, "invalid: another type"],
     ["a key that nobody shows", { kid: "hidden" }, "invalid: ERR_JWKS_NO_MATCHING_KEY"],
   ];
   for (const [name, parts, expected] of rows) {

@@ -326,6 +326,16 @@ Deno.test("guardedGate() answers 429 in whole seconds to whoever is too fast", a
   }
 });
 
+Deno.test("guardedGate() holds nothing for a request whose rate cannot be told", async () => {
+  const { ask } = setting({
+    callerLimit: { take: () => Promise.reject(new TypeError("a bug")) },
+    maxConcurrentCount: 1,
+  });
+  for (let count = 0; count < 3; count++) {
+    await assert.rejects(ask(bearer("right-ann")), /a bug/);
+  }
+});
+
 Deno.test("guardedGate() answers browsers of allowed origins, and only these", async () => {
   const { ask, refused } = setting();
   const asked = { origin: ORIGIN, "access-control-request-method": "POST" };

@@ -4,6 +4,7 @@ import { exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
 /** What a token is made of; the rest is as it should be. */
 export interface TokenParts {
   readonly kid?: string;
+  readonly type?: string;
   readonly issuer?: string;
   /** `null`: none, unless the claims have one. */
   readonly audience?: string | null;
@@ -71,7 +72,10 @@ export async function fakeIssuer(nowS: () => number): Promise<FakeIssuer> {
       const secret = secrets.get(kid);
       if (secret === undefined) throw new TypeError(`No key is called ${kid}`);
       const token = new SignJWT({ scope, ...claims })
-        .setProtectedHeader({ alg: "ES256", kid })
+        .setProtectedHeader({
+          ...{ alg: "ES256", kid },
+          ...parts.type === undefined ? {} : { typ: parts.type },
+        })
         .setIssuer(parts.issuer ?? url)
         .setSubject(parts.subject ?? "ann@example.org")
         .setIssuedAt(nowS());
