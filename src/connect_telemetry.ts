@@ -19,8 +19,16 @@ export interface TelemetryParts {
   readonly onLimiterWait?: (host: string, waitedMs: number) => void;
   /** What every log line carries beside its own fields. */
   readonly logFields?: () => LogFields;
-  /** Called once, when everything else is built. `warmed`: the warm list was read, or could not be. */
-  start(internals: Internals, warmed: Promise<unknown>): StartedTelemetry;
+  /** Called once, when everything else is built. */
+  start(internals: Internals, lifetime: Lifetime): StartedTelemetry;
+}
+
+/** When the program begins and ends to take traffic. */
+export interface Lifetime {
+  /** The warm list was read, or could not be. */
+  readonly warmed: Promise<unknown>;
+  /** Aborted when the program is to stop. */
+  readonly stop: AbortSignal;
 }
 
 /** What watches the running program. */
@@ -63,14 +71,17 @@ export async function connectTelemetry(
     observers: [...meters?.observers ?? [], ...tracers],
     ...logFields,
     ...(meters === undefined ? {} : { onLimiterWait: meters.onLimiterWait }),
-    start(internals, warmed) {
+    start(internals, { warmed, stop }) {
       const { deps, upstreamStates: upstreams, timers, shutdown: signal } = internals;
-      const readiness = trackReadiness({
+      const tracked = trackReadiness({
         ...{ warmed, upstreams, timers, signal, clock: internals.clock },
         ask: (asked) =>
           deps.index.indexPage(SMALL_PROJECT, { signal: asked, sources: new SourceLog() }),
         shared: shared === undefined ? undefined : () => shared.state(),
       });
+      // The figures, too, are to tell it, which know nothing of the doors that drain.
+      const readiness = (): Readiness =>
+        stop.aborted ? { ...tracked(), status: "stopping" } : tracked();
       if (meters === undefined) return { readiness };
       return {
         readiness,

@@ -51,7 +51,7 @@ function listen(
   const { config, factory, log, clock, version } = internals;
   const { host, port, adminHost, adminPort } = config;
   const guard = { allowedHosts: config.allowedHosts, allowedOrigins: config.allowedOrigins };
-  const telemetry = parts.telemetry?.start(internals, warmed);
+  const telemetry = parts.telemetry?.start(internals, { warmed, stop });
   const gate = parts.access?.gate ?? plainGate(guard);
   const usual = usualDoors({
     factory,

@@ -143,7 +143,9 @@ Deno.test("/metrics is guarded on the main port, and not there when it is off", 
 });
 
 Deno.test("the admin port has probes and figures, the main port then has no figures", async (t) => {
-  const app = await appOverHttp({ DEMO: "true", METRICS: "true", ADMIN_PORT: "0" });
+  const app = await appOverHttp({
+    ...{ DEMO: "true", METRICS: "true", ADMIN_PORT: "0", SHUTDOWN_DELAY: "1" },
+  });
   const status = async (url: string, init?: RequestInit) => {
     const response = await fetch(url, init);
     await response.body?.cancel();
@@ -176,7 +178,15 @@ Deno.test("the admin port has probes and figures, the main port then has no figu
     assert.equal(await ask(`rebound.example:${port}`), "HTTP/1.1 403");
     assert.equal(await ask(`1.2.3.4.example:${port}`), "HTTP/1.1 403");
   });
-  await app.stop();
+  const stopped = app.stop();
+  await t.step("both say that the program stops while it still serves", async () => {
+    const { value } = await scrape(app.adminOrigin);
+    assert.equal(value("pypi_mcp_readiness", { status: "stopping" }), 1);
+    assert.equal(value("pypi_mcp_readiness", { status: "ok" }), 0);
+    assert.equal(await status(`${app.adminOrigin}/health/ready`), 503);
+    assert.equal(await status(`${app.origin}/health/ready`), 503);
+  });
+  await stopped;
   await t.step("it ends with the program", async () => {
     await assert.rejects(fetch(`${app.adminOrigin}/health/live`));
   });
