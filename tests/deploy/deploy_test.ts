@@ -106,6 +106,7 @@ Deno.test("deploy/compose/compose.yaml starts the program with settings that it 
         config.shutdownDelayMs + config.shutdownGraceMs,
     );
   }
+  assert.match(deployText("compose/compose.yaml"), /^#.*mkdir .*-m 0700 secrets/m);
   for (const { secrets: used = [] } of Object.values(services)) {
     for (const name of used) assert.ok(name in secrets, name);
   }
@@ -192,6 +193,9 @@ Deno.test("deploy/systemd/pypi-mcp.service starts the program with settings that
   );
   const { host, shutdownGraceMs } = configOf(environment);
   assert.equal(host, "127.0.0.1");
+  // The exit code that says "do not try again" is heeded of the main process only.
+  assert.doesNotMatch(text, /^ExecStartPre=/m);
+  assert.match(text, /^RestartPreventExitStatus=2$/m);
   const stopSeconds = /^TimeoutStopSec=(\d+)$/m.exec(text)?.[1];
   assert.ok(Number(stopSeconds) * 1000 > shutdownGraceMs);
   const credentials = [...text.matchAll(/^#?LoadCredential=(\w+):/gm)].map(([, name]) =>
