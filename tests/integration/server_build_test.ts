@@ -23,6 +23,8 @@ Deno.test({
     await using upstream = startFakeUpstream();
     await using redis = await startRedis({ password: "word" });
     const folder = await Deno.makeTempDir();
+    const temporary = `${folder}/temporary`;
+    await Deno.mkdir(temporary);
     try {
       const made = await run(program, ["hash-token", "agents"]);
       const token = /^token: (\S+)$/m.exec(made.out)?.[1];
@@ -37,7 +39,11 @@ Deno.test({
       const checked = await run(program, ["check-config", ...settings]);
       assert.equal(checked.code, 0);
       assert.match(checked.out, /PYPI_MCP_REDIS_URL +\[redacted\] {2}\[--redis-url-file\]/);
-      const server = await spawnHttp({ program, args: ["serve", ...settings] });
+      const server = await spawnHttp({
+        program,
+        args: ["serve", ...settings],
+        env: { TMPDIR: temporary },
+      });
       const url = new URL(`http://127.0.0.1:${server.url.port}/mcp`);
       const health = ["health", "--host", "0.0.0.0", "--port", url.port];
       let ready = await run(program, health);
@@ -64,6 +70,8 @@ Deno.test({
       assert.equal(code, 0, stderr);
       assert.ok(!stderr.includes("word@") && !stderr.includes(token ?? "none"));
       assert.equal((await run(program, health)).code, 1);
+      const left = Array.from(Deno.readDirSync(temporary), ({ name }) => name);
+      assert.deepEqual(left, [], "it writes nothing, its runtime neither");
     } finally {
       await Deno.remove(folder, { recursive: true });
     }
