@@ -27,6 +27,8 @@ export interface RedisLinkOptions {
   readonly prefix: string;
   /** Between looks whether the server still answers; default 2,000. */
   readonly watchMs?: number;
+  /** How long refused kinds of commands are not sent; default 2,000. */
+  readonly breakMs?: number;
   readonly counters: SharedCounters;
   readonly log: Log;
   readonly clock: Clock;
@@ -36,7 +38,6 @@ export interface RedisLinkOptions {
 
 /** Late or slow answers, or refusals in a row after which nothing is asked for a while. */
 const FAILURE_COUNT = 3;
-/** How long refused kinds of commands are not sent, in milliseconds. */
 const BREAK_MS = 2_000;
 /** Waits between attempts to connect, in milliseconds: so long at most until a server that is back is used again. */
 const RECONNECT = { baseMs: 250, maxMs: 3_000 };
@@ -58,8 +59,8 @@ export class RedisLink {
 
   /** Begins to connect, and waits for nothing. */
   constructor(options: RedisLinkOptions) {
-    const { clock } = options;
-    const pause = () => new Pause({ failureCount: FAILURE_COUNT, breakMs: BREAK_MS, clock });
+    const { clock, breakMs = BREAK_MS } = options;
+    const pause = () => new Pause({ failureCount: FAILURE_COUNT, breakMs, clock });
     this.#options = options;
     this.#pauses = { read: pause(), write: pause() };
     this.#running = this.#keepConnected();

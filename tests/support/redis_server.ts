@@ -51,7 +51,7 @@ export function redisTest(
   Deno.test({ name, ignore: !hasRedis, fn, ...options });
 }
 
-/** Resolves when it answers. */
+/** Resolves when it listens. */
 export async function startRedis(options: RedisServerOptions = {}): Promise<RedisServer> {
   const port = options.port ?? freePort();
   const { password, tls, args = [] } = options;
@@ -81,9 +81,9 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
     }).output();
     return new TextDecoder().decode(stdout).trim();
   };
-  for (let tries = 0; await command("PING") !== "PONG"; tries++) {
-    if (tries > 100) throw new Error("redis-server does not answer");
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let tries = 0; !await isListening(port); tries++) {
+    if (tries > 500) throw new Error("redis-server does not listen");
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
   let isRunning = true;
   const stop = async (signal: Deno.Signal) => {
@@ -105,6 +105,17 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
     kill: () => stop("SIGKILL"),
     [Symbol.asyncDispose]: () => stop("SIGKILL"),
   };
+}
+
+/** It does so when it is ready for commands; a process a look would cost more than the server. */
+async function isListening(port: number): Promise<boolean> {
+  try {
+    (await Deno.connect({ hostname: "127.0.0.1", port })).close();
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.ConnectionRefused) return false;
+    throw error;
+  }
 }
 
 /** Free a moment ago. */

@@ -137,7 +137,9 @@ redisTest(
   "RedisLink knows of a server that hangs, or takes writes again, while nobody calls",
   async () => {
     await using redis = await startRedis();
-    await using parts = openRedisParts({ url: redis.url, timeoutMs: 300, watchMs: 20 });
+    await using parts = openRedisParts({
+      ...{ url: redis.url, timeoutMs: 300, watchMs: 20, breakMs: 200 },
+    });
     await parts.connected();
     redis.pause();
     await parts.gone();
