@@ -25,7 +25,7 @@ async function askAll({ app }: Replica): Promise<readonly string[]> {
     return JSON.stringify(structured, (name, value) => {
       if (name === "data_sources") return undefined;
       return Array.isArray(value) && value.every((one) => typeof one === "string")
-        ? [...new Set(value)].toSorted()
+        ? value.toSorted()
         : value;
     });
   }));
