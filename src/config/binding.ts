@@ -16,6 +16,14 @@ export function accessFaults(config: Partial<Settings>): readonly string[] {
   return faults.filter((fault) => fault !== undefined);
 }
 
+/** What is allowed, but may not be meant. */
+export function accessWarnings(config: Settings): readonly string[] {
+  const isBehindProxy = config.publicUrl !== "" || config.trustedProxies.length > 0;
+  if (config.transport !== "http" || !isLoopbackHost(config.host) || !isBehindProxy) return [];
+  if (config.allowUnauthenticated || hasTokens(config) || hasIssuer(config)) return [];
+  return ["Everybody who reaches the proxy can call the tools: no bearer token or OAuth is set"];
+}
+
 function hasTokens(config: Partial<Settings>): boolean {
   return config.authTokens === undefined || config.authTokens.length > 0 ||
     config.authTokensFile !== "";

@@ -1,6 +1,6 @@
 /** Flags over environment over `--env-file` over `.env` over defaults: one frozen `Config`, every fault at once. @module */
 import { nearestWord } from "../domain/nearest_word.ts";
-import { accessFaults } from "./binding.ts";
+import { accessFaults, accessWarnings } from "./binding.ts";
 import { indexSettingsOf, openCredentials, unknownIndexes } from "./index_settings.ts";
 import { flagOf, PREFIX, variableOf } from "./option.ts";
 import { OPTION_LIST, type OptionKey, type Settings, takesSecretFile } from "./options.ts";
@@ -87,7 +87,7 @@ export function loadConfig(input: ConfigInput): LoadedConfig {
     config,
     effective,
     refusals: refusedEntries(input.files),
-    warnings: [...unknownVariables(input), ...openCredentials(config)],
+    warnings: [...unknownVariables(input), ...openCredentials(config), ...accessWarnings(config)],
     remarks,
   };
 }

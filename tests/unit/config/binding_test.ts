@@ -25,6 +25,15 @@ function faultsOf(flags: Partial<Record<OptionKey, string>>): readonly string[] 
   }
 }
 
+function warningsOf(flags: Partial<Record<OptionKey, string>>): readonly string[] {
+  return loadConfig({
+    flags: new Map(Object.entries({ transport: "http", ...flags }) as [OptionKey, string][]),
+    variable: () => undefined,
+    variableNames: undefined,
+    files: [],
+  }).warnings;
+}
+
 Deno.test("accessFaults() demands a choice beyond loopback, and takes each one", async (t) => {
   const rows:
     readonly (readonly [string, Partial<Record<OptionKey, string>>, RegExp | undefined])[] = [
@@ -104,4 +113,18 @@ Deno.test("accessFaults() demands a choice beyond loopback, and takes each one",
 
 Deno.test("accessFaults() says nothing more where settings have faults of their own", () => {
   assert.deepEqual(accessFaults({}), []);
+});
+
+Deno.test("accessWarnings() tells where a proxy lets everybody in", async (t) => {
+  const rows: readonly (readonly [string, Parameters<typeof faultsOf>[0], number])[] = [
+    ["a public URL alone", { publicUrl: OAUTH.publicUrl }, 1],
+    ["a trusted proxy alone", { trustedProxies: "10.0.0.0/8" }, 1],
+    ["with tokens", { publicUrl: OAUTH.publicUrl, authTokens: TOKENS }, 0],
+    ["said aloud", { publicUrl: OAUTH.publicUrl, allowUnauthenticated: "true" }, 0],
+    ["over stdio", { publicUrl: OAUTH.publicUrl, transport: "stdio" }, 0],
+    ["without a proxy", {}, 0],
+  ];
+  for (const [name, flags, count] of rows) {
+    await t.step(name, () => assert.equal(warningsOf(flags).length, count));
+  }
 });
