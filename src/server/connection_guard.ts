@@ -44,6 +44,7 @@ const SWEEP_MS = 1_000;
 const LINGER_MS = 2_000;
 const TELL_EVERY_MS = 60_000;
 const ACCEPT_AGAIN_MS = 100;
+const QUIET_MS = 50;
 
 /** Listens at once; takes nothing in before `connect` is called. */
 export class ConnectionGuard {
@@ -115,9 +116,18 @@ export class ConnectionGuard {
     }
   }
 
-  /** Resolves once everybody has what the HTTP server, which must have stopped, has sent. */
+  /**
+   * Resolves once everybody has what the HTTP server, which must have stopped, has sent: when nothing is on its way and
+   * nothing has come for a while. Its connections need not have ended, where a client never finishes sending.
+   */
   async delivered(): Promise<void> {
-    await Promise.all([...this.#relays.keys()].map(({ delivered }) => delivered));
+    for (let before = NaN; this.#relays.size > 0;) {
+      const relays = [...this.#relays.keys()];
+      const count = relays.reduce((sum, { pieceCount }) => sum + pieceCount, 0);
+      if (count === before && !relays.some(({ isSending }) => isSending)) return;
+      before = count;
+      await this.#wait(QUIET_MS);
+    }
   }
 
   /** Ends all connections. */
@@ -136,11 +146,15 @@ export class ConnectionGuard {
         if (!this.#isListening) return;
         this.#options.log.debug("Could not accept connection", { error });
         // Most likely too many files are open, so that the next attempt would fail at once.
-        await new Promise<void>((resolve) => {
-          this.#options.timers.after(ACCEPT_AGAIN_MS, resolve);
-        });
+        await this.#wait(ACCEPT_AGAIN_MS);
       }
     }
+  }
+
+  #wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#options.timers.after(ms, resolve);
+    });
   }
 
   #admit(client: Deno.TcpConn, port: number): void {

@@ -23,7 +23,6 @@ const STEP = 8;
 export class Relay {
   readonly remoteAddress: string;
   readonly #client: Deno.TcpConn;
-  readonly #delivered = Promise.withResolvers<void>();
   readonly #ticks: RelayTicks;
   readonly #now: () => number;
   readonly #startedAt: number;
@@ -32,6 +31,9 @@ export class Relay {
   #sendingSince: number | undefined;
   #endedSince: number | undefined;
   #server: Deno.TcpConn | undefined;
+  /** Since when the client sends nothing more, and can only be waiting for answers. */
+  #leftSince: number | undefined;
+  #pieceCount = 0;
   #requestCount = 0;
   #hasBegun = false;
   #isReached = false;
@@ -47,9 +49,14 @@ export class Relay {
     this.#idleSince = this.#startedAt;
   }
 
-  /** Resolves once the client has all that it will get. */
-  get delivered(): Promise<void> {
-    return this.#delivered.promise;
+  /** How many pieces of answers were read; one may still be on its way. */
+  get pieceCount(): number {
+    return this.#pieceCount;
+  }
+
+  /** Whether something is on its way to the client. */
+  get isSending(): boolean {
+    return this.#sendingSince !== undefined && !this.#isClosed;
   }
 
   /** Whether the client has sent anything. */
@@ -86,6 +93,10 @@ export class Relay {
     }
     if (!this.#isReached) return now - this.#startedAt > head ? "no request in time" : undefined;
     if (this.#requestCount > 0 || this.#isUpgraded) return undefined;
+    // The platform does not always notice that the rest of a request will never come.
+    if (this.#leftSince !== undefined) {
+      return now - Math.max(this.#leftSince, this.#idleSince) > linger ? "ended" : undefined;
+    }
     return now - this.#idleSince > idle ? "idle" : undefined;
   }
 
@@ -116,7 +127,6 @@ export class Relay {
   /** Ends both sides at once. */
   close(): void {
     this.#isClosed = true;
-    this.#delivered.resolve();
     closeQuietly(this.#client);
     if (this.#server !== undefined) closeQuietly(this.#server);
   }
@@ -135,12 +145,14 @@ export class Relay {
       buffer = fitted(buffer, count);
       count = await this.#client.read(buffer);
     }
+    this.#leftSince = this.#now();
     if (isTaken) await server.closeWrite();
   }
 
   async #copyAnswers(server: Deno.TcpConn) {
     let buffer = new Uint8Array(LEAST_BYTES);
     for (let count = await server.read(buffer); count !== null; count = await server.read(buffer)) {
+      this.#pieceCount++;
       const startedAt = this.#now();
       for (let written = 0; written < count;) {
         this.#sendingSince = this.#now();
@@ -153,7 +165,6 @@ export class Relay {
     }
     await this.#client.closeWrite();
     this.#endedSince = this.#now();
-    this.#delivered.resolve();
   }
 }
 

@@ -3,6 +3,7 @@
 const BENCHES: readonly (readonly [module: string, ...flags: readonly string[]])[] = [
   ["http_bench.ts"],
   ["access_bench.ts"],
+  ["connection_guard_bench.ts"],
   ["http_memory_bench.ts"],
   ["stdio_bench.ts"],
   ["cold_bench.ts"],

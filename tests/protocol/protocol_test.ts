@@ -22,10 +22,17 @@ function transports(name: string, stdio: Command, http: Command): void {
   for (const version of PROTOCOL_VERSIONS) {
     protocolSuite(`${name} over stdio`, version, () => stdioTransport(stdio));
     let stop = (): Promise<unknown> => Promise.resolve();
-    protocolSuite(`${name} over HTTP`, version, async () => {
-      const server = await spawnHttp(http);
-      stop = server.stop;
-      return httpTransport(server.url);
-    }, () => stop());
+    const guard = ["--connection-guard", "on"];
+    const served = [
+      ["over HTTP", http],
+      ["over HTTP, guarded", { ...http, args: [...http.args, ...guard] }],
+    ] as const;
+    for (const [over, command] of served) {
+      protocolSuite(`${name} ${over}`, version, async () => {
+        const server = await spawnHttp(command);
+        stop = server.stop;
+        return httpTransport(server.url);
+      }, () => stop());
+    }
   }
 }

@@ -68,6 +68,7 @@ export async function accessServer(
     version: "1.0.0",
     host: config.host,
     port: config.port,
+    limits: access?.connectionLimits,
     stop: stop.signal,
     drainMs: 100,
   });

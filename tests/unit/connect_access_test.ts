@@ -44,6 +44,23 @@ Deno.test("connectAccess() puts a gate before HTTP alone, and audits HTTP unless
   }
 });
 
+Deno.test("connectAccess() guards connections beyond loopback, and where it is told to", async (t) => {
+  const open = { transport: "http", allowUnauthenticated: "true" };
+  const rows: readonly (readonly [string, Partial<Record<OptionKey, string>>, boolean])[] = [
+    ["loopback", { transport: "http" }, false],
+    ["loopback, on", { transport: "http", connectionGuard: "on" }, true],
+    ["beyond", { ...open, host: "0.0.0.0" }, true],
+    ["beyond, off", { ...open, host: "0.0.0.0", connectionGuard: "off" }, false],
+    ["stdio", { connectionGuard: "on" }, false],
+  ];
+  for (const [name, flags, isGuarded] of rows) {
+    await t.step(name, async () => {
+      const parts = await connect(flags).parts;
+      assert.equal(parts?.connectionLimits !== undefined, isGuarded);
+    });
+  }
+});
+
 Deno.test("connectAccess() takes the host of PUBLIC_URL as its own, and no other", async () => {
   const parts = await connect({ transport: "http", publicUrl: "https://mcp.example/pypi" }).parts;
   const admit = async (host: string) =>
