@@ -7,7 +7,7 @@ redisTest(
   "three replicas behind a proxy with one Redis lose only what was in flight on a killed one",
   async () => {
     const { rows, findings } = await runScenario({
-      ...{ seed: 1, rounds: 1, callerCount: 10, pauseMs: 5, phaseMs: 300 },
+      ...{ seed: 1, rounds: 1, callerCount: 10, pauseMs: 50, phaseMs: 300 },
       ...{ keyCount: 30, ratePerSecond: 100 },
     });
     assert.deepEqual(findings, []);
