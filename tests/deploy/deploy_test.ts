@@ -100,6 +100,8 @@ Deno.test("deploy/compose/compose.yaml starts the program with settings that it 
   for (const [name, service] of replicas) {
     const config = configOf(service.environment ?? {});
     assert.ok(caddyfile.includes(`${name}:${config.port}`), "the proxy knows it");
+    const keptSeconds = /\bkeepalive (\d+)s$/m.exec(caddyfile)?.[1];
+    assert.ok(Number(keptSeconds) * 1000 < config.idleTimeoutMs, "the proxy lets go first");
     assert.deepEqual(service.healthcheck?.test, ["CMD", "/pypi-mcp", "health"]);
     assert.ok(
       Number.parseInt(service.stop_grace_period ?? "") * 1000 >
