@@ -201,3 +201,21 @@ Deno.test("pypi-mcp check-config refuses the file of a secret that holds none, o
     await Deno.remove(path);
   }
 });
+
+Deno.test("pypi-mcp check-config shows no secret in either form, wherever it was set", async (t) => {
+  const env = {
+    PYPI_MCP_REDIS_URL: "redis://ann:hunter2@host/0",
+    PYPI_MCP_REDIS_SIGNING_KEY: "hunter2".repeat(6),
+    PYPI_MCP_INDEX_CREDENTIALS: "corp=bearer:hunter2",
+    PYPI_MCP_EXTRA_INDEXES: "corp=https://ann:hunter2@host/simple/",
+    PYPI_MCP_INDEX_URL: "https://hunter2@mirror.example/simple/",
+  };
+  for (const format of ["text", "json"]) {
+    await t.step(format, async () => {
+      const { code, out, error } = await check(["--format", format], { env });
+      assert.deepEqual([code, error], [0, ""]);
+      assert.doesNotMatch(out, /hunter2/);
+      assert.match(out, /\[redacted\]@mirror\.example/);
+    });
+  }
+});

@@ -236,3 +236,29 @@ Deno.test("pypi-mcp that was killed has left nothing on the disk, where it may n
   assert.equal((await again.json()).result.structuredContent.package_name, "jinja2");
   assert.equal((await next.stop()).code, 0);
 });
+
+Deno.test("pypi-mcp exits 2 where another program has its port", async (t) => {
+  using taken = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = taken.addr;
+  const rows: readonly (readonly [name: string, args: readonly string[]])[] = [
+    ["the main port", ["--port", `${port}`]],
+    [
+      "the main port, behind the guard of connections",
+      ["--port", `${port}`, "--host", "0.0.0.0", "--allow-unauthenticated"],
+    ],
+    ["the port for probes", ["--port", "0", "--metrics", "--admin-port", `${port}`]],
+  ];
+  for (const [name, args] of rows) {
+    await t.step(name, async () => {
+      const { program, args: all } = sourceCommand(
+        ...["serve", "--demo", "--transport", "http", ...args],
+      );
+      const { code, stderr } = await new Deno.Command(program, { args: [...all] }).output();
+      assert.equal(code, 2);
+      assert.match(
+        new TextDecoder().decode(stderr),
+        new RegExp(`Cannot listen on [0-9.]+ port ${port}: another program listens there`),
+      );
+    });
+  }
+});
