@@ -7,8 +7,8 @@ export interface LayerRule {
 }
 
 const FLOOR = ["src/domain"];
-const BASE = [...FLOOR, "src/resilience", "src/cache", "src/mcp", "src/config", "src/log.ts"];
-const CATALOGUE = ["src/tools", "src/resources", "src/prompts"];
+/** What every part of the composition may import; each adds the folders that it puts together. */
+const SET_UP = [...FLOOR, "src/config", "src/log.ts", "src/permitted.ts", "src/version.ts"];
 
 /** Parts by path prefix; the longest prefix that fits a file is its part. */
 export const LAYERS: Readonly<Record<string, LayerRule>> = {
@@ -37,29 +37,74 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     ],
     types: ["src/upstream", "src/resilience"],
   },
-  "src/access": { imports: BASE },
-  "src/redis": { imports: BASE },
-  "src/telemetry": { imports: [...BASE, ...CATALOGUE], types: ["src/upstream", "src/server"] },
-  "src/plugins": { imports: [...BASE, ...CATALOGUE], types: ["src/upstream", "src/server"] },
-  "src/graphql": { imports: [...BASE, ...CATALOGUE, "src/server"], types: ["src/upstream"] },
-  "src/server": { imports: [...BASE, ...CATALOGUE, "src/access"] },
-  "src/cli": { imports: [...BASE, ...CATALOGUE] },
+  "src/access": {
+    imports: [...FLOOR, "src/config/token_list.ts", "src/log.ts"],
+    types: ["src/mcp/call_observer.ts", "src/resilience"],
+  },
+  "src/redis": { imports: [...FLOOR, "src/cache", "src/resilience"], types: ["src/log.ts"] },
+  "src/telemetry": {
+    imports: [...FLOOR, "src/mcp", "src/resilience"],
+    types: ["src/log.ts", "src/server/health.ts", "src/tools/server_state.ts", "src/upstream"],
+  },
+  "src/plugins": {
+    imports: [
+      ...FLOOR,
+      "src/config/load.ts",
+      "src/mcp",
+      "src/resilience",
+      "src/tools",
+      "src/resources",
+      "src/prompts",
+    ],
+    types: ["src/log.ts", "src/upstream"],
+  },
+  "src/graphql": { imports: [...FLOOR, "src/mcp", "src/resilience", "src/tools", "src/server"] },
+  "src/server": {
+    imports: [...FLOOR, "src/mcp", "src/resilience"],
+    types: ["src/access/gate.ts", "src/log.ts"],
+  },
+  "src/cli": { imports: [...FLOOR, "src/config", "src/mcp"] },
   "src/demo": { imports: FLOOR },
-  "src/console_log.ts": { imports: ["src"] },
+  "src/console_log.ts": { imports: [], types: ["src/log.ts"] },
   "src/version.ts": { imports: [] },
-  "src/connect_access.ts": { imports: ["src"] },
-  "src/connect_doors.ts": { imports: ["src"] },
-  "src/connect_indexes.ts": { imports: ["src"] },
-  "src/connect_plugins.ts": { imports: ["src"] },
-  "src/connect_shared.ts": { imports: ["src"] },
-  "src/connect_telemetry.ts": { imports: ["src"] },
-  "src/connect_upstreams.ts": { imports: ["src"] },
   "src/permitted.ts": { imports: [] },
-  "src/serve_app.ts": { imports: ["src"] },
-  "src/settings_files.ts": { imports: ["src"] },
+  "src/settings_files.ts": { imports: SET_UP },
+  "src/unusable_settings.ts": { imports: [...SET_UP, "src/access/token_file.ts"] },
+  "src/warm_cache.ts": { imports: FLOOR, types: ["src/log.ts", "src/tools"] },
+  "src/connect_access.ts": {
+    imports: [...SET_UP, "src/access", "src/server"],
+    types: ["src/connect_shared.ts", "src/mcp", "src/team_parts.ts"],
+  },
+  "src/connect_doors.ts": {
+    imports: [...SET_UP, "src/graphql", "src/server"],
+    types: ["src/access/gate.ts", "src/team_parts.ts"],
+  },
+  "src/connect_indexes.ts": { imports: [...SET_UP, "src/upstream"] },
+  "src/connect_plugins.ts": {
+    imports: [...SET_UP, "src/plugins", "src/server/frame_connection.ts"],
+    types: ["src/mcp", "src/resources", "src/team_parts.ts", "src/upstream"],
+  },
+  "src/connect_shared.ts": {
+    imports: [...SET_UP, "src/redis", "src/upstream/shared_tier.ts"],
+    types: ["src/cache", "src/resilience", "src/team_parts.ts"],
+  },
+  "src/connect_telemetry.ts": {
+    imports: [...SET_UP, "src/telemetry", "src/server"],
+    types: ["src/connect_shared.ts", "src/mcp", "src/team_parts.ts"],
+  },
+  "src/connect_upstreams.ts": {
+    imports: [
+      ...SET_UP,
+      "src/cache",
+      "src/connect_indexes.ts",
+      "src/resilience",
+      "src/tools",
+      "src/upstream",
+    ],
+    types: ["src/connect_plugins.ts"],
+  },
   "src/team_parts.ts": { imports: ["src"] },
-  "src/unusable_settings.ts": { imports: ["src"] },
-  "src/warm_cache.ts": { imports: ["src"] },
+  "src/serve_app.ts": { imports: ["src"] },
   "src/compose.ts": { imports: ["src"] },
   "main.ts": { imports: ["src"] },
 };
@@ -78,7 +123,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "js-yaml": ["src/domain/requirement_files"],
   "lru-cache": ["src/cache"],
   "node:buffer": ["src/redis"],
-  "node:async_hooks": ["src/server"],
+  "node:async_hooks": ["src/server/mcp_endpoint.ts"],
   "node:crypto": ["src/access"],
   "node:url": ["src/plugins"],
   "node:util": ["src/cli"],
@@ -89,16 +134,12 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "spdx-license-ids": ["src/domain"],
   "spdx-license-ids/deprecated": ["src/domain"],
   "zod": [
+    "src/access",
     "src/config",
     "src/mcp",
-    "src/upstream",
-    "src/tools",
-    "src/resources",
-    "src/prompts",
-    "src/server",
-    "src/access",
-    "src/redis",
     "src/plugins",
-    "src/graphql",
+    "src/prompts",
+    "src/tools",
+    "src/upstream",
   ],
 };
