@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { appOverHttp } from "../support/app_over_http.ts";
 import { parsePrometheusText } from "../support/prometheus_text.ts";
 import { until } from "../support/redis_server.ts";
+import { serveSettings } from "../support/served_app.ts";
 
 const HEADERS = {
   "content-type": "application/json",
@@ -31,7 +31,7 @@ Deno.test("calls whose clients left are in flight no more, through every door", 
     new Promise((_resolve, reject) =>
       init?.signal?.addEventListener("abort", () => reject(init.signal?.reason))
     );
-  await using app = await appOverHttp(settings, { fetch: hang });
+  await using app = await serveSettings(settings, { fetch: hang });
   const leaver = new AbortController();
   const post = (path: string, body: unknown) =>
     fetch(`${app.origin}${path}`, {

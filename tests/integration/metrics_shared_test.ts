@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { appOverHttp } from "../support/app_over_http.ts";
 import { startFakeUpstream } from "../support/fake_upstream.ts";
 import { parsePrometheusText, seriesKey } from "../support/prometheus_text.ts";
 import { redisTest, startRedis, until } from "../support/redis_server.ts";
+import { serveSettings } from "../support/served_app.ts";
 
 async function figure(
   origin: string,
@@ -31,7 +31,7 @@ redisTest(
       ...{ METRICS: "true", REDIS_URL: redis.url },
     };
     const outcome = (word: string) => ({ tier: "shared", outcome: word });
-    await using first = await appOverHttp(settings);
+    await using first = await serveSettings(settings);
     await until(
       "connected",
       async () => await figure(first.origin, "pypi_mcp_shared_store_up") === 1,
@@ -42,7 +42,7 @@ redisTest(
     );
     await until("written", async () => (await redis.keys()).length > 1);
 
-    await using second = await appOverHttp(settings);
+    await using second = await serveSettings(settings);
     await t.step("what one replica fetched is the other's hit in the shared tier", async () => {
       await until("ready", async () => (await readiness(second.origin))[0] === "ok");
       await second.app.invoke("get_package_info", { package_name: "requests" });

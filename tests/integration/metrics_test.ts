@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { appOverHttp } from "../support/app_over_http.ts";
 import { startFakeUpstream } from "../support/fake_upstream.ts";
 import { parsePrometheusText, seriesKey } from "../support/prometheus_text.ts";
+import { serveSettings } from "../support/served_app.ts";
 
 async function scrape(origin: string) {
   const response = await fetch(`${origin}/metrics`);
@@ -46,7 +46,7 @@ Deno.test("/metrics agrees with what was asked, upstream and down", async () => 
     ["PYPI_BASE_URL", "FILES_BASE_URL", "OSV_BASE_URL", "PYPISTATS_BASE_URL"]
       .map((name) => [name, upstream.url]),
   );
-  await using app = await appOverHttp({
+  await using app = await serveSettings({
     ...urls,
     ...{ INDEX_URL: `${upstream.url}/simple/`, METRICS: "true", MAX_RETRIES: "1", GRAPHQL: "true" },
   });
@@ -88,7 +88,7 @@ Deno.test("/metrics agrees with what was asked, upstream and down", async () => 
 });
 
 Deno.test("10,000 names, arguments, paths and hosts of callers make no new series", async () => {
-  await using app = await appOverHttp({ DEMO: "true", METRICS: "true", RATE_LIMIT: "1000" });
+  await using app = await serveSettings({ DEMO: "true", METRICS: "true", RATE_LIMIT: "1000" });
   const frames = await app.app.connect();
   const refused = (method: string, params: Readonly<Record<string, unknown>>) =>
     frames.request(method, params).then(() => {}, () => {});
@@ -130,12 +130,12 @@ Deno.test("10,000 names, arguments, paths and hosts of callers make no new serie
 
 Deno.test("/metrics is guarded on the main port, and not there when it is off", async (t) => {
   await t.step("off by default", async () => {
-    await using app = await appOverHttp({ DEMO: "true" });
+    await using app = await serveSettings({ DEMO: "true" });
     assert.equal((await fetch(`${app.origin}/metrics`)).status, 404);
     await untilReady(app.origin);
   });
   await t.step("an Origin that is not allowed gets nothing", async () => {
-    await using app = await appOverHttp({ DEMO: "true", METRICS: "true" });
+    await using app = await serveSettings({ DEMO: "true", METRICS: "true" });
     const headers = { origin: "https://evil.example" };
     assert.equal((await fetch(`${app.origin}/metrics`, { headers })).status, 403);
     assert.equal((await fetch(`${app.origin}/metrics`, { method: "POST" })).status, 405);
@@ -143,7 +143,7 @@ Deno.test("/metrics is guarded on the main port, and not there when it is off", 
 });
 
 Deno.test("the admin port has probes and figures, the main port then has no figures", async (t) => {
-  const app = await appOverHttp({
+  const app = await serveSettings({
     ...{ DEMO: "true", METRICS: "true", ADMIN_PORT: "0", SHUTDOWN_DELAY: "1" },
   });
   const status = async (url: string, init?: RequestInit) => {
@@ -194,7 +194,7 @@ Deno.test("the admin port has probes and figures, the main port then has no figu
 
 Deno.test("/health/ready says starting until an upstream answered, and degraded when it cannot", async () => {
   const held = Promise.withResolvers<Response>();
-  await using app = await appOverHttp({ MAX_RETRIES: "0" }, { fetch: () => held.promise });
+  await using app = await serveSettings({ MAX_RETRIES: "0" }, { fetch: () => held.promise });
   const ready = async () => {
     const response = await fetch(`${app.origin}/health/ready`);
     const { status, checks } = await response.json();

@@ -1,4 +1,5 @@
 /** Server processes of the long runs: their log is read and forgotten, so that they can run for hours. @module */
+import { listeningUrl } from "./listening_url.ts";
 import { type Command, sourceCommand } from "./spawn_server.ts";
 
 const KEPT_LOG = 8_192; // UTF-16 units of the end of stderr, for reports
@@ -50,12 +51,12 @@ export async function startServing(
   const reader = child.stderr.getReader();
   const decoder = new TextDecoder();
   let log = "";
-  let url: string | undefined;
+  let url: URL | undefined;
   while (url === undefined) {
     const { value, done } = await reader.read();
     if (done) throw new Error(`Cannot start ${program}: it ended, saying ${log}`);
     log += decoder.decode(value, { stream: true });
-    url = /listening on (http:\/\/[^\s"]+)/.exec(log)?.[1];
+    url = listeningUrl(log);
   }
   let ended: { code: number; log: string } | undefined;
   let stopping = false;
@@ -69,7 +70,7 @@ export async function startServing(
     if (!stopping) ended = { code, log };
   })();
   return {
-    url: new URL(url),
+    url,
     pid: child.pid,
     get ended() {
       return ended;

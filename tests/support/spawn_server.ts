@@ -1,4 +1,5 @@
 /** Starts server processes for tests: the program from its sources, the fixture, or a compiled binary. @module */
+import { listeningUrl } from "./listening_url.ts";
 
 /** How to start a process. */
 export interface Command {
@@ -60,12 +61,12 @@ export async function spawnHttp({ program, args, env = {} }: Command): Promise<H
   const stdout = new Response(child.stdout).text();
   const reader = child.stderr.pipeThrough(new TextDecoderStream()).getReader();
   let stderr = "";
-  let url: string | undefined;
+  let url: URL | undefined;
   while (url === undefined) {
     const { value, done } = await reader.read();
     if (done) throw new Error(`Cannot start ${program}: it ended, saying ${stderr}`);
     stderr += value;
-    url = /listening on (http:\/\/[^\s"]+)/.exec(stderr)?.[1];
+    url = listeningUrl(stderr);
   }
   const rest = (async () => {
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
@@ -79,7 +80,7 @@ export async function spawnHttp({ program, args, env = {} }: Command): Promise<H
     return { code, stdout: await stdout, stderr };
   };
   return {
-    url: new URL(url),
+    url,
     pid: child.pid,
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
