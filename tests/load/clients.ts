@@ -1,7 +1,6 @@
 /** The clients of a load run: most speak raw HTTP over one connection each, a few are the SDK's own. @module */
 import { LoadConnection } from "../performance/http_load.ts";
-import { httpTransportWith } from "../support/http_transport.ts";
-import { connect } from "../support/mcp_client.ts";
+import { connect, httpTransport } from "../support/mcp_client.ts";
 import { callFrame, type Era, headerLines } from "../support/mcp_frames.ts";
 import { judgeMessage, judgeResult, type LoadCall, type Verdict } from "./load_call.ts";
 import { nextCall } from "./mix.ts";
@@ -75,7 +74,7 @@ function verdictOf(
 /** The SDK's client, as an agent's host has it. */
 export async function sdkClient(swarm: Swarm, era: Era): Promise<void> {
   const { tally } = swarm;
-  const client = await connect(httpTransportWith(swarm.url, swarm.headers), era);
+  const client = await connect(httpTransport(swarm.url, swarm.headers), era);
   try {
     while (performance.now() < swarm.endsAtMs) {
       const call = nextCall(swarm.random);

@@ -3,8 +3,7 @@ import assert from "node:assert/strict";
 import { fakeIssuer } from "../unit/access/support/fake_issuer.ts";
 import { hashOf } from "../unit/access/support/hash_of.ts";
 import { accessServer } from "../support/access_server.ts";
-import { httpTransportWith } from "../support/http_transport.ts";
-import { connect, PROTOCOL_VERSIONS } from "../support/mcp_client.ts";
+import { connect, httpTransport, PROTOCOL_VERSIONS } from "../support/mcp_client.ts";
 
 const TOKEN = "pypi-mcp-token-of-ann-0123456789";
 
@@ -15,7 +14,7 @@ for (const version of PROTOCOL_VERSIONS) {
       authTokens: `ann=sha256:${await hashOf(TOKEN)}`,
     });
     const bearer = (token: string) =>
-      connect(httpTransportWith(server.url, `Authorization: Bearer ${token}\r\n`), version);
+      connect(httpTransport(server.url, `Authorization: Bearer ${token}\r\n`), version);
     const client = await bearer(TOKEN);
     const { structuredContent } = await client.callTool({
       name: "echo",
@@ -34,7 +33,7 @@ for (const version of PROTOCOL_VERSIONS) {
       /not accepted|token is missing|requires authorization/,
     );
     await assert.rejects(
-      connect(httpTransportWith(server.url, ""), version),
+      connect(httpTransport(server.url), version),
       /not accepted|token is missing|requires authorization/,
     );
   });
@@ -49,7 +48,7 @@ for (const version of PROTOCOL_VERSIONS) {
       publicUrl: "https://mcp.example",
     });
     const line = `Authorization: Bearer ${await issuer.sign()}\r\n`;
-    const client = await connect(httpTransportWith(server.url, line), version);
+    const client = await connect(httpTransport(server.url, line), version);
     assert.ok((await client.listTools()).tools.length > 0);
     await client.callTool({ name: "echo", arguments: { text: "hi" } });
     await client.close();

@@ -26,7 +26,13 @@ export function stdioTransport({ program, args }: Command): Transport {
   return new StdioClientTransport({ command: program, args: [...args], stderr: "ignore" });
 }
 
-/** Speaks to a server that runs already. */
-export function httpTransport(url: URL): Transport {
-  return new StreamableHTTPClientTransport(url);
+/** Speaks to a server that runs already. @param lines More headers, each with its end, as raw clients send them. */
+export function httpTransport(url: URL, lines = ""): Transport {
+  const headers = Object.fromEntries(
+    lines.split("\r\n").filter((line) => line !== "").map((line) => {
+      const colon = line.indexOf(":");
+      return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+    }),
+  );
+  return new StreamableHTTPClientTransport(url, { requestInit: { headers } });
 }
