@@ -15,8 +15,8 @@ export interface RelayTicks {
 /** Why a connection is cut off. */
 export type CutReason = "no request in time" | "idle" | "answer not taken";
 
-const LEAST_BYTES = 8_192;
-const MOST_BYTES = 524_288;
+const LEAST_BYTES = 4_096;
+const MOST_BYTES = 262_144;
 const STEP = 8;
 
 /** Ticks are counted by the guard, so that a process which stood still cuts nobody off for it. */
