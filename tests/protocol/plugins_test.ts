@@ -155,7 +155,7 @@ function suite(name: string, command: (...args: readonly string[]) => Command): 
   Deno.test(`${name} ends with 1 and says why where it fails itself beside a plug-in`, () =>
     withModule(async (path) => {
       // Stands for a bug of the program: what only logs stray failures must not make a success of it.
-      const bug = "Deno.addSignalListener = () => { throw new Error('a bug'); };\n";
+      const bug = "Deno.removeSignalListener = () => { throw new Error('a bug'); };\n";
       await Deno.writeTextFile(path, `${bug}export default { apiVersion: 1, name: "acme" };`);
       const { program, args } = command("--demo", "--plugin", path);
       const run = new Deno.Command(program, { args: [...args], stdin: "null" });

@@ -206,7 +206,7 @@ export const ACCESS = {
     kind: seconds(1, 3_600),
     fallback: "75",
     help:
-      "How long a connection may be without a request, with CONNECTION_GUARD, in seconds; longer than a proxy in front keeps it.",
+      "How long a connection may be without a request, with CONNECTION_GUARD; longer than a proxy in front keeps it; in seconds.",
     group: "Access",
     from: "trusted",
   }),
