@@ -34,15 +34,3 @@ export function headOf(
   if (length !== undefined) lines.push(`content-length: ${length}`);
   return `HTTP/1.1 ${status}\r\n${lines.join("\r\n")}\r\n\r\n`;
 }
-
-/** Waits for a time or until the fault ends. */
-export function pause(forMs: number, { healed }: Pick<Faulty, "healed">): Promise<void> {
-  if (healed.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, forMs);
-    healed.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
-  });
-}

@@ -1,6 +1,7 @@
 /** Every fault of the chaos run. @module */
 import { constants, deflateRawSync } from "node:zlib";
-import { type ChaosFault, type Faulty, headOf, pause } from "./chaos_fault.ts";
+import { type ChaosFault, type Faulty, headOf } from "./chaos_fault.ts";
+import { pause } from "../support/pause.ts";
 
 const HUNDRED_MEGABYTES = 100 * 2 ** 20;
 const BOMB_BLOCK_BYTES = 16 * 2 ** 20;
@@ -75,7 +76,7 @@ const GZIP_HEAD = new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
 export const CHAOS_FAULTS: readonly ChaosFault[] = [
   { name: "refuse", serve: "refuse" },
   { name: "host name does not resolve", serve: "unresolvable" },
-  { name: "hang: accepts, never reads", serve: (faulty) => pause(600_000, faulty) },
+  { name: "hang: accepts, never reads", serve: (faulty) => pause(600_000, faulty.healed) },
   {
     // What is unread when a socket closes makes the system send a reset instead of an end.
     name: "reset at once",
@@ -90,12 +91,12 @@ export const CHAOS_FAULTS: readonly ChaosFault[] = [
       await faulty.write(`{"a":`);
     },
   },
-  cutBy("hang midway", (faulty) => pause(600_000, faulty)),
+  cutBy("hang midway", (faulty) => pause(600_000, faulty.healed)),
   {
     name: "half-open: answers after the client has gone",
     async serve(faulty) {
       await faulty.readRequest();
-      await Promise.race([faulty.closedByClient(), pause(600_000, faulty)]);
+      await Promise.race([faulty.closedByClient(), pause(600_000, faulty.healed)]);
       await faulty.write(headOf("200 OK", { type: faulty.contentType, length: 2 }));
       await faulty.write("{}");
     },
@@ -106,14 +107,14 @@ export const CHAOS_FAULTS: readonly ChaosFault[] = [
       await faulty.readRequest();
       for (const letter of headOf("200 OK", { type: faulty.contentType, length: 1000 })) {
         await faulty.write(letter);
-        await pause(100, faulty);
+        await pause(100, faulty.healed);
       }
     },
   },
   cutBy("slow drip of the body", async (faulty) => {
     for (let sent = 5; sent < 1000 && !faulty.healed.aborted; sent++) {
       await faulty.write(" ");
-      await pause(100, faulty);
+      await pause(100, faulty.healed);
     }
   }),
   answering("500", "500 Internal Server Error", { body: "traceback\n", type: "text/plain" }),

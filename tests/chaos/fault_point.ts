@@ -1,4 +1,5 @@
 /** A port in front of a service, which passes everything on until a fault is laid over it. @module */
+import { closeQuietly, writeAll } from "../support/tcp_bytes.ts";
 import type { ChaosFault, Faulty } from "./chaos_fault.ts";
 
 /** One service's port; it stays the same through every fault. */
@@ -89,10 +90,7 @@ export class FaultPoint implements AsyncDisposable {
 
   #close(connection: Deno.TcpConn): void {
     this.#open.delete(connection);
-    try {
-      connection.close();
-    } catch { // closed already
-    }
+    closeQuietly(connection);
   }
 }
 
@@ -120,8 +118,7 @@ function faultyOf(
       }
     },
     async write(bytes) {
-      let left = typeof bytes === "string" ? encoder.encode(bytes) : bytes;
-      while (left.length > 0) left = left.subarray(await connection.write(left));
+      await writeAll(connection, typeof bytes === "string" ? encoder.encode(bytes) : bytes);
     },
     async closedByClient() {
       while (await connection.read(new Uint8Array(1024)) !== null);

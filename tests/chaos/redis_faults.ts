@@ -1,5 +1,6 @@
 /** Faults of the Redis that replicas share, below and in its own protocol. @module */
-import { type ChaosFault, type Faulty, pause } from "./chaos_fault.ts";
+import type { ChaosFault, Faulty } from "./chaos_fault.ts";
+import { pause } from "../support/pause.ts";
 
 const HUNDRED_MEGABYTES = 100 * 2 ** 20;
 
@@ -16,7 +17,7 @@ async function answerEach(faulty: Faulty, answer: () => Promise<void>): Promise<
 /** In the order of the report. */
 export const REDIS_FAULTS: readonly ChaosFault[] = [
   { name: "refuse", serve: "refuse" },
-  { name: "hang: accepts, never reads", serve: (faulty) => pause(600_000, faulty) },
+  { name: "hang: accepts, never reads", serve: (faulty) => pause(600_000, faulty.healed) },
   {
     name: "half-open: reads, never answers",
     serve: (faulty) => answerEach(faulty, () => Promise.resolve()),
@@ -37,7 +38,7 @@ export const REDIS_FAULTS: readonly ChaosFault[] = [
         await faulty.write("$1000\r\n");
         for (let sent = 0; sent < 1000 && !faulty.healed.aborted; sent++) {
           await faulty.write("a");
-          await pause(100, faulty);
+          await pause(100, faulty.healed);
         }
       }),
   },

@@ -1,8 +1,10 @@
 /** Many connections that want nothing, or want it slowly, while others are served. @module */
 import { RawConnection } from "../support/http_reader.ts";
 import { frameOf, headerLines } from "../support/mcp_frames.ts";
+import { pause } from "../support/pause.ts";
 import { openFileCount, residentBytes } from "../support/process_memory.ts";
 import type { ServerProcess } from "../support/server_process.ts";
+import { closeQuietly, writeAll } from "../support/tcp_bytes.ts";
 
 /** What a crowd is. */
 export interface CrowdOptions {
@@ -40,29 +42,10 @@ const FILES_LEFT = 20;
 const SETTLE_MS = 30_000;
 const encoder = new TextEncoder();
 
-async function write(connection: Deno.TcpConn, text: string): Promise<void> {
-  for (let left = encoder.encode(text); left.length > 0;) {
-    left = left.subarray(await connection.write(left));
-  }
-}
-
-function pause(forMs: number, left: AbortSignal): Promise<void> {
-  if (left.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, forMs);
-    function done() {
-      clearTimeout(timer);
-      left.removeEventListener("abort", done);
-      resolve();
-    }
-    left.addEventListener("abort", done);
-  });
-}
-
 async function drip(connection: Deno.TcpConn, text: string, left: AbortSignal): Promise<void> {
   for (const letter of text) {
     if (left.aborted) return;
-    await write(connection, letter);
+    await writeAll(connection, encoder.encode(letter));
     await pause(500, left);
   }
 }
@@ -87,24 +70,25 @@ export const CROWDS: Readonly<Record<string, (headers: string) => Behaviour>> = 
     ),
   "slow body: a byte every half second": (headers) => async (connection, url, left) => {
     const own = headerLines("2025-11-25", { method: "ping" });
-    await write(
-      connection,
-      `POST ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\ncontent-length: 10000\r\n${own}${headers}\r\n`,
-    );
+    const head = `POST ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\ncontent-length: 10000\r\n` +
+      `${own}${headers}\r\n`;
+    await writeAll(connection, encoder.encode(head));
     await drip(connection, "a".repeat(10_000), left);
   },
   "idle event streams": (headers) => (connection, url) =>
-    write(connection, listening(url, headers)),
+    writeAll(connection, encoder.encode(listening(url, headers))),
   "answers that nobody reads": (headers) => async (connection, url, left) => {
     const body = frameOf("2025-11-25", 1, { method: "tools/list" });
     const own = headerLines("2025-11-25", { method: "tools/list" }) + headers;
     const request = postText(url, own, body);
-    for (let sent = 0; sent < 20 && !left.aborted; sent++) await write(connection, request);
+    for (let sent = 0; sent < 20 && !left.aborted; sent++) {
+      await writeAll(connection, encoder.encode(request));
+    }
   },
   "half-closed before the answer": (headers) => async (connection, url) => {
     const body = frameOf("2025-11-25", 1, { method: "ping" });
     const own = headerLines("2025-11-25", { method: "ping" }) + headers;
-    await write(connection, postText(url, own, body));
+    await writeAll(connection, encoder.encode(postText(url, own, body)));
     await connection.closeWrite();
   },
 };
@@ -143,12 +127,7 @@ export async function runCrowd(
   } while (performance.now() - startedAtMs < stayMs && violations.length === 0);
   const during = { files: openFileCount(pid), memory: residentBytes(pid) };
   left.abort();
-  for (const { connection } of members) {
-    try {
-      connection.close();
-    } catch { // closed already
-    }
-  }
+  for (const { connection } of members) closeQuietly(connection);
   await Promise.all(members.flatMap(({ acting, watching }) => [acting, watching]));
   const goneAtMs = performance.now();
   let filesAfter = openFileCount(pid) ?? 0;

@@ -1,6 +1,7 @@
 /** Hostile frames as HTTP bodies: many connections, many requests in one write, every answer held against its request. @module */
 import { RawConnection } from "../support/http_reader.ts";
-import { type Era, ERAS, headerLines } from "../support/mcp_frames.ts";
+import { PROTOCOL_VERSIONS, type ProtocolVersion } from "../support/mcp_client.ts";
+import { headerLines } from "../support/mcp_frames.ts";
 import { openFileCount, residentBytes } from "../support/process_memory.ts";
 import type { ServerProcess } from "../support/server_process.ts";
 import { expectationOf } from "./expectation.ts";
@@ -138,7 +139,7 @@ function requestOf(
   const body = source.next();
   const text = decoder.decode(body);
   const isProper = source.random() < 0.7;
-  const era = eraOf(text) ?? source.pick(ERAS);
+  const era = eraOf(text) ?? source.pick(PROTOCOL_VERSIONS);
   const own = isProper ? headerLines(era, namesOf(text)) : strangeHeaders(source, era);
   return {
     request: withHead(url, own + options.headers, body),
@@ -148,7 +149,7 @@ function requestOf(
   };
 }
 
-function strangeHeaders(source: FrameSource, era: Era): string {
+function strangeHeaders(source: FrameSource, era: ProtocolVersion): string {
   const usual = source.random() < 0.5 ? headerLines(era, { method: "ping" }) : "";
   return usual + source.pick(STRANGE_HEADERS);
 }
@@ -174,7 +175,7 @@ function withHead(url: URL, lines: string, body: Uint8Array): Uint8Array {
 }
 
 /** By the envelope, where there is one. */
-function eraOf(text: string): Era | undefined {
+function eraOf(text: string): ProtocolVersion | undefined {
   return text.includes("2026-07-28") ? "2026-07-28" : undefined;
 }
 

@@ -1,4 +1,5 @@
 /** Sends the rows of `raw_rows.ts`, each on a connection of its own, and judges what comes back. @module */
+import { closeQuietly, writeAll } from "../support/tcp_bytes.ts";
 import { RAW_ROWS, type RawRow, SMUGGLED_ID } from "./raw_rows.ts";
 
 const MAX_ANSWER_BYTES = 200_000;
@@ -67,15 +68,9 @@ async function exchange(
   const connection = await Deno.connect({ hostname: url.hostname, port: Number(url.port) });
   let isClosed = false;
   let isLate = false;
-  const close = () => {
-    try {
-      connection.close();
-    } catch { // closed already
-    }
-  };
   const timer = setTimeout(() => {
     isLate = true;
-    close();
+    closeQuietly(connection);
   }, listenMs);
   const parts: string[] = [];
   const decoder = new TextDecoder("latin1");
@@ -93,11 +88,11 @@ async function exchange(
     isClosed = !isLate;
   })();
   try {
-    for (let left = bytes; left.length > 0;) left = left.subarray(await connection.write(left));
+    await writeAll(connection, bytes);
   } catch { // it need not take everything
   }
   await reading;
   clearTimeout(timer);
-  close();
+  closeQuietly(connection);
   return { told: parts.join(""), isClosed };
 }

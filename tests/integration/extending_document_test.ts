@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { freePort } from "../support/free_port.ts";
 import { ROOT } from "../support/source_files.ts";
 import { type Command, sourceCommand, spawnHttp, upstreamFlags } from "../support/spawn_server.ts";
 import { startFakeUpstream } from "../support/fake_upstream.ts";
@@ -29,12 +30,6 @@ async function writeExample(): Promise<string> {
   const path = await Deno.makeTempFile({ suffix: ".js" });
   await Deno.writeTextFile(path, code);
   return path;
-}
-
-function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  listener.close();
-  return listener.addr.port;
 }
 
 interface Running extends AsyncDisposable {

@@ -1,7 +1,7 @@
 /** Who may call, on a real socket: what a server answers to hostile and to slow clients. @module */
 import assert from "node:assert/strict";
 import { fakeIssuer } from "../unit/access/support/fake_issuer.ts";
-import { hashOf } from "../unit/access/support/hash_of.ts";
+import { hashOf } from "../support/hash_of.ts";
 import { accessServer } from "../support/access_server.ts";
 
 const TOKEN = "pypi-mcp-token-of-ann-0123456789";

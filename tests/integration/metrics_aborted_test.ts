@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parsePrometheusText } from "../support/prometheus_text.ts";
-import { until } from "../support/redis_server.ts";
+import { until } from "../support/until.ts";
 import { serveSettings } from "../support/served_app.ts";
 
 const HEADERS = {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { startFakeUpstream } from "../support/fake_upstream.ts";
 import { parsePrometheusText, seriesKey } from "../support/prometheus_text.ts";
-import { redisTest, startRedis, until } from "../support/redis_server.ts";
+import { redisTest, startRedis } from "../support/redis_server.ts";
+import { until } from "../support/until.ts";
 import { serveSettings } from "../support/served_app.ts";
 
 async function figure(

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { startFakeUpstream } from "../support/fake_upstream.ts";
-import { freePort, redisTest, startRedis, until } from "../support/redis_server.ts";
+import { freePort } from "../support/free_port.ts";
+import { redisTest, startRedis } from "../support/redis_server.ts";
+import { until } from "../support/until.ts";
 import { type Replica, startReplica } from "../support/replicas.ts";
 import { selfSigned } from "../support/self_signed.ts";
 

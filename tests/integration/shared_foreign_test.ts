@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { gzip } from "../../src/cache/compression.ts";
 import { createEntrySeal } from "../../src/cache/entry_seal.ts";
 import { sealEntry, type SharedEntry } from "../../src/cache/shared_entry.ts";
-import { type RedisServer, redisTest, startRedis, until } from "../support/redis_server.ts";
+import { type RedisServer, redisTest, startRedis } from "../support/redis_server.ts";
+import { until } from "../support/until.ts";
 import {
   functionUpstream,
   openSharedPipeline,

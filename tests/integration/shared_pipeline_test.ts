@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type RedisServer, redisTest, startRedis, until } from "../support/redis_server.ts";
+import { type RedisServer, redisTest, startRedis } from "../support/redis_server.ts";
+import { until } from "../support/until.ts";
 import {
   type Answer,
   type FunctionUpstream,

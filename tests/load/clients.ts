@@ -1,7 +1,8 @@
 /** The clients of a load run: most speak raw HTTP over one connection each, a few are the SDK's own. @module */
 import { LoadConnection } from "../performance/http_load.ts";
-import { connect, httpTransport } from "../support/mcp_client.ts";
-import { callFrame, type Era, headerLines } from "../support/mcp_frames.ts";
+import { connect, httpTransport, type ProtocolVersion } from "../support/mcp_client.ts";
+import { callFrame, headerLines } from "../support/mcp_frames.ts";
+import { closeQuietly } from "../support/tcp_bytes.ts";
 import { judgeMessage, judgeResult, type LoadCall, type Verdict } from "./load_call.ts";
 import { nextCall } from "./mix.ts";
 import type { Tally } from "./tally.ts";
@@ -26,7 +27,7 @@ export interface Swarm {
 let lastId = 0;
 
 /** One connection, one request at a time; a broken one is noted and replaced. */
-export async function rawClient(swarm: Swarm, era: Era): Promise<void> {
+export async function rawClient(swarm: Swarm, era: ProtocolVersion): Promise<void> {
   const { tally } = swarm;
   let connection: LoadConnection | undefined;
   while (performance.now() < swarm.endsAtMs) {
@@ -49,13 +50,13 @@ export async function rawClient(swarm: Swarm, era: Era): Promise<void> {
     } catch (error) {
       const what = error instanceof Error ? error.message : String(error);
       tally.fail(call.tool, patience.ended ? "no answer in time" : `connection: ${what}`);
-      if (!patience.ended) closeQuietly(connection);
+      if (connection !== undefined) closeQuietly(connection);
       connection = undefined;
     } finally {
       clearTimeout(timer);
     }
   }
-  closeQuietly(connection);
+  if (connection !== undefined) closeQuietly(connection);
 }
 
 function verdictOf(
@@ -72,7 +73,7 @@ function verdictOf(
 }
 
 /** The SDK's client, as an agent's host has it. */
-export async function sdkClient(swarm: Swarm, era: Era): Promise<void> {
+export async function sdkClient(swarm: Swarm, era: ProtocolVersion): Promise<void> {
   const { tally } = swarm;
   const client = await connect(httpTransport(swarm.url, swarm.headers), era);
   try {
@@ -88,12 +89,5 @@ export async function sdkClient(swarm: Swarm, era: Era): Promise<void> {
     }
   } finally {
     await client.close();
-  }
-}
-
-function closeQuietly(connection: LoadConnection | undefined): void {
-  try {
-    connection?.close();
-  } catch { // closed already
   }
 }

@@ -1,6 +1,6 @@
 /** One load run: upstream, program and limit as processes on loopback, and what came of it. @module */
 import { memoryTrend, MemoryWatch } from "../support/process_memory.ts";
-import { ERAS } from "../support/mcp_frames.ts";
+import { PROTOCOL_VERSIONS } from "../support/mcp_client.ts";
 import { seededRandom } from "../support/seeded_random.ts";
 import { type ServerProcess, startModule, startProgram } from "../support/server_process.ts";
 import { rawClient, sdkClient, type Swarm } from "./clients.ts";
@@ -151,7 +151,7 @@ async function unleash(
     patienceMs: PATIENCE_MS,
   };
   await Promise.all(Array.from({ length: clients }, (_, index) => {
-    const era = ERAS[index % ERAS.length] ?? ERAS[0];
+    const era = PROTOCOL_VERSIONS[index % PROTOCOL_VERSIONS.length] ?? PROTOCOL_VERSIONS[0];
     return index < sdkClients ? sdkClient(all, era) : rawClient(all, era);
   }));
   return performance.now() - startedAtMs;

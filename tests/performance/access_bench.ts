@@ -1,19 +1,20 @@
 /** Processor time of a request over HTTP, which other programs on the machine disturb less than rates, by what stands before the door: nobody asked, tokens, tokens with every limit and the audit log. @module */
 import { type Measured, printTable } from "./bench_report.ts";
 import { LoadConnection } from "./http_load.ts";
+import { processorMs } from "./process_cost.ts";
+import { freePort } from "../support/free_port.ts";
+import { hashOf } from "../support/hash_of.ts";
+import { callFrame, headerLines } from "../support/mcp_frames.ts";
 import { sourceCommand } from "../support/spawn_server.ts";
 
 const TOKEN = "pypi-mcp-token-of-the-bench-0123456789";
+const VERSION = "2026-07-28";
 const CONNECTIONS = 16;
 const WARM_MS = 1_500;
 const SLICE_MS = 400;
 const ROUNDS = 20;
 
-const HASH = Array.from(
-  new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(TOKEN))),
-  (byte) => byte.toString(16).padStart(2, "0"),
-).join("");
-const TOKENS = ["--auth-tokens", `bench=sha256:${HASH}`];
+const TOKENS = ["--auth-tokens", `bench=sha256:${await hashOf(TOKEN)}`];
 const OPEN = ["serve", "--transport", "http", "--demo", "--log-level", "off"];
 const KINDS: readonly (readonly [string, readonly string[]])[] = [
   ["open, no audit", ["--audit", "off"]],
@@ -22,21 +23,13 @@ const KINDS: readonly (readonly [string, readonly string[]])[] = [
   ["tokens, rate, audit", ["--audit", "on", ...TOKENS, "--caller-rate", "100000"]],
 ];
 
-const META = {
-  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-  "io.modelcontextprotocol/clientInfo": { name: "bench", version: "1.0.0" },
-  "io.modelcontextprotocol/clientCapabilities": {},
-};
-const HEADERS =
-  "content-type: application/json\r\naccept: application/json, text/event-stream\r\n" +
-  "mcp-protocol-version: 2026-07-28\r\nmcp-method: tools/call\r\nmcp-name: get_package_versions\r\n" +
+const CALL = { tool: "get_package_versions", args: { package_name: "jinja2" } };
+const HEADERS = headerLines(VERSION, { method: "tools/call", name: CALL.tool }) +
   `authorization: Bearer ${TOKEN}\r\n`; // also where nobody asks for it, so that each server reads as much
 
 /** Its log is not read: a silent server does not say where it listens. */
 async function start(flags: readonly string[]) {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
+  const port = freePort();
   const { program, args } = sourceCommand(...OPEN, "--port", String(port), ...flags);
   const streams = { stdin: "null", stdout: "null", stderr: "null" } as const;
   const child = new Deno.Command(program, { args: [...args], ...streams }).spawn();
@@ -52,29 +45,13 @@ async function start(flags: readonly string[]) {
 }
 
 /** Of all threads since the start; Linux only. */
-async function processorMs(pid: number): Promise<number> {
-  const text = await Deno.readTextFile(`/proc/${pid}/stat`);
-  const [, , , , , , , , , , , user = "", system = ""] = text.slice(text.lastIndexOf(")") + 2)
-    .split(" ");
-  return (Number(user) + Number(system)) * 10; // in hundredths of a second
-}
-
 async function load(url: URL, forMs: number): Promise<number> {
   let sent = 0;
   const endsAtMs = performance.now() + forMs;
   await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
     const connection = await LoadConnection.open(url);
     while (performance.now() < endsAtMs) {
-      const body = JSON.stringify({
-        jsonrpc: "2.0",
-        id: sent++,
-        method: "tools/call",
-        params: {
-          name: "get_package_versions",
-          arguments: { package_name: "jinja2" },
-          _meta: META,
-        },
-      });
+      const body = callFrame(VERSION, sent++, CALL);
       const { status, text } = await connection.post(HEADERS, body);
       if (status !== 200) throw new Error(`Cannot use answer: status ${status}, ${text}`);
     }
@@ -93,9 +70,9 @@ if (import.meta.main) {
     for (const [index, { url, pid }] of servers.entries()) {
       const sum = used[index];
       if (sum === undefined) continue;
-      const beforeMs = await processorMs(pid);
+      const beforeMs = processorMs(pid);
       sum.requests += await load(url, SLICE_MS);
-      sum.processorMs += await processorMs(pid) - beforeMs;
+      sum.processorMs += processorMs(pid) - beforeMs;
     }
   }
   for (const server of servers) await server.stop();

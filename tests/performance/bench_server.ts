@@ -20,6 +20,7 @@ import {
   versionsInput,
   versionsOutput,
 } from "../../src/tools/get_package_versions.ts";
+import { hashOf } from "../support/hash_of.ts";
 import { benchUpstream } from "./bench_catalogue.ts";
 
 /** Settings of a bench: no waiting for tokens, nothing in the log but faults. */
@@ -102,12 +103,7 @@ function stockFactory(config: Config): () => McpServer {
 
 /** What callers of the team's server send. */
 export const TEAM_TOKEN = "pypi-mcp-made-up-for-the-bench-0123456789";
-const TEAM_TOKENS = `bench=sha256:${await sha256(TEAM_TOKEN)}`;
-
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return new Uint8Array(hash).toHex();
-}
+const TEAM_TOKENS = `bench=sha256:${await hashOf(TEAM_TOKEN)}`;
 
 /** The program as `main.ts` serves it; its log is written into the void, but for the line that says where it listens. */
 async function serveOurs(config: Config): Promise<void> {

@@ -8,6 +8,8 @@ import { denoBench, median } from "./bench_report.ts";
 import { LoadConnection } from "./http_load.ts";
 import { processorMs } from "./process_cost.ts";
 import { TEAM_TOKEN } from "./bench_server.ts";
+import type { ProtocolVersion } from "../support/mcp_client.ts";
+import { ENVELOPE, headerLines } from "../support/mcp_frames.ts";
 import { type HttpProcess, spawnHttp } from "../support/spawn_server.ts";
 
 const CONNECTIONS = 16;
@@ -23,21 +25,11 @@ const TITLES = {
   bare: "bare",
 } as const;
 
-const ERAS = ["2026-07-28", "2025-11-25"] as const;
-type Era = typeof ERAS[number];
+const VERSIONS: readonly ProtocolVersion[] = ["2026-07-28", "2025-11-25"]; // in the order of the report
 
-const META = {
-  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-  "io.modelcontextprotocol/clientInfo": { name: "bench", version: "1.0.0" },
-  "io.modelcontextprotocol/clientCapabilities": {},
-};
-
-function headersOf(era: Era): string {
-  const common =
-    "content-type: application/json\r\naccept: application/json, text/event-stream\r\n" +
-    `authorization: Bearer ${TEAM_TOKEN}\r\nmcp-protocol-version: ${era}\r\n`;
-  if (era === "2025-11-25") return common;
-  return `${common}mcp-method: tools/call\r\nmcp-name: get_package_versions\r\n`;
+function headersOf(version: ProtocolVersion): string {
+  return headerLines(version, { method: "tools/call", name: "get_package_versions" }) +
+    `authorization: Bearer ${TEAM_TOKEN}\r\n`;
 }
 
 /** One turn. */
@@ -50,11 +42,11 @@ interface Turn {
 /** Keeps every connection busy for a while. */
 export async function load(
   { url, pid }: HttpProcess,
-  { era, forMs, connections }: { era: Era; forMs: number; connections: number },
+  { era, forMs, connections }: { era: ProtocolVersion; forMs: number; connections: number },
 ): Promise<Turn> {
   const answers = new BenchAnswers();
   const headers = headersOf(era);
-  const meta = era === "2026-07-28" ? META : undefined;
+  const meta = era === "2026-07-28" ? ENVELOPE : undefined;
   const latenciesMs: number[] = [];
   let sent = 0;
   const startedAtMs = performance.now();
@@ -82,7 +74,7 @@ export async function load(
 }
 
 /** All at once, asked in turn; a ratio is the median of the rounds' ratios. */
-async function compare(era: Era): Promise<void> {
+async function compare(era: ProtocolVersion): Promise<void> {
   const servers = await Promise.all(
     KINDS.map((kind) => spawnHttp(denoBench("bench_server.ts", kind, "http"))),
   );
@@ -125,4 +117,4 @@ async function compare(era: Era): Promise<void> {
   );
 }
 
-if (import.meta.main) { for (const era of ERAS) await compare(era); }
+if (import.meta.main) { for (const version of VERSIONS) await compare(version); }

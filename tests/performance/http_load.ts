@@ -1,4 +1,5 @@
 /** A frugal HTTP/1.1 client for benches: the load must not cost more than what it measures. @module */
+import { writeAll } from "../support/tcp_bytes.ts";
 
 /** One answer: the JSON-RPC message, taken out of a stream of one event where it is one. */
 export interface LoadAnswer {
@@ -40,7 +41,7 @@ export class LoadConnection {
     const bytes = encoder.encode(body);
     const head = `POST ${this.#path} HTTP/1.1\r\nhost: ${this.#host}\r\n` +
       `content-length: ${bytes.length}\r\n${headers}\r\n`;
-    await this.#write(encoder.encode(head + body));
+    await writeAll(this.#connection, encoder.encode(head + body));
     this.#filled = 0;
     let headEnd = -1;
     while ((headEnd = this.#find(END_OF_HEAD)) < 0) await this.#read();
@@ -102,11 +103,6 @@ export class LoadConnection {
     const count = await this.#connection.read(this.#buffer.subarray(this.#filled));
     if (count === null) throw new Error("Cannot read answer: the server closed the connection");
     this.#filled += count;
-  }
-
-  async #write(bytes: Uint8Array): Promise<void> {
-    let left = bytes;
-    while (left.length > 0) left = left.subarray(await this.#connection.write(left));
   }
 }
 

@@ -1,4 +1,5 @@
 /** What a process costs, from where Linux tells it. @module */
+import { residentBytes } from "../support/process_memory.ts";
 
 const TICKS_PER_SECOND = 100; // USER_HZ, the same on every Linux that Deno runs on
 
@@ -11,7 +12,7 @@ export function processorMs(pid: number): number {
 
 /** What it holds in memory now, in MiB. */
 export function residentMib(pid: number): number {
-  const [, kib] = /^VmRSS:\s+(\d+) kB$/m.exec(Deno.readTextFileSync(`/proc/${pid}/status`)) ?? [];
-  if (kib === undefined) throw new Error(`Cannot read memory of process ${pid}: no VmRSS`);
-  return Number(kib) / 1_024;
+  const bytes = residentBytes(pid);
+  if (bytes === undefined) throw new Error(`Cannot read memory of process ${pid}: no VmRSS`);
+  return bytes / 2 ** 20;
 }

@@ -1,7 +1,7 @@
 /** The SDK's real client with tokens, in both protocol eras. @module */
 import assert from "node:assert/strict";
 import { fakeIssuer } from "../unit/access/support/fake_issuer.ts";
-import { hashOf } from "../unit/access/support/hash_of.ts";
+import { hashOf } from "../support/hash_of.ts";
 import { accessServer } from "../support/access_server.ts";
 import { connect, httpTransport, PROTOCOL_VERSIONS } from "../support/mcp_client.ts";
 

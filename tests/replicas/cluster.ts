@@ -1,7 +1,8 @@
 /** Three real servers behind a proxy with one Redis, on one fake upstream, all on loopback. @module */
 import { type FakeUpstream, startFakeUpstream } from "../support/fake_upstream.ts";
 import { type Proxy, startProxy } from "../support/proxy.ts";
-import { freePort, type RedisServer, startRedis } from "../support/redis_server.ts";
+import { freePort } from "../support/free_port.ts";
+import { type RedisServer, startRedis } from "../support/redis_server.ts";
 import {
   type HttpProcess,
   sourceCommand,

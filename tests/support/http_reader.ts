@@ -1,4 +1,5 @@
 /** A connection on which requests are written as bytes and answers read one after the other. @module */
+import { closeQuietly, writeAll } from "./tcp_bytes.ts";
 
 /** One answer. */
 export interface RawAnswer {
@@ -30,8 +31,7 @@ export class RawConnection {
   }
 
   async write(bytes: Uint8Array): Promise<void> {
-    let left = bytes;
-    while (left.length > 0) left = left.subarray(await this.#connection.write(left));
+    await writeAll(this.#connection, bytes);
   }
 
   /** Says that nothing more will be sent. */
@@ -40,10 +40,7 @@ export class RawConnection {
   }
 
   close(): void {
-    try {
-      this.#connection.close();
-    } catch { // closed already
-    }
+    closeQuietly(this.#connection);
   }
 
   /** The next answer; `undefined` when the server has closed the connection between answers. */

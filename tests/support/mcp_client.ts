@@ -9,6 +9,7 @@ import type { Command } from "./spawn_server.ts";
 
 /** The revisions that every transport is tested with. */
 export const PROTOCOL_VERSIONS = ["2025-11-25", "2026-07-28"] as const;
+/** One of them. */
 export type ProtocolVersion = typeof PROTOCOL_VERSIONS[number];
 
 /** A client that has shaken hands; closing it ends a process that it started. */

@@ -1,8 +1,5 @@
 /** Requests of both protocol eras as text: for clients that must cost little or send what no client would. @module */
-
-/** The revisions that the long runs speak. */
-export const ERAS = ["2025-11-25", "2026-07-28"] as const;
-export type Era = typeof ERAS[number];
+import type { ProtocolVersion } from "./mcp_client.ts";
 
 /** What every request of 2026 carries. */
 export const ENVELOPE = {
@@ -13,7 +10,7 @@ export const ENVELOPE = {
 
 /** One request; `params` get the envelope where the era has one. */
 export function frameOf(
-  era: Era,
+  era: ProtocolVersion,
   id: number | string,
   { method, params = {} }: {
     readonly method: string;
@@ -26,7 +23,7 @@ export function frameOf(
 
 /** A tool's call. */
 export function callFrame(
-  era: Era,
+  era: ProtocolVersion,
   id: number | string,
   { tool, args }: { readonly tool: string; readonly args: Readonly<Record<string, unknown>> },
 ): string {
@@ -35,7 +32,7 @@ export function callFrame(
 
 /** Header lines of an HTTP request with their ends; `name` is a tool's, resource's or prompt's. */
 export function headerLines(
-  era: Era,
+  era: ProtocolVersion,
   { method, name }: { readonly method: string; readonly name?: string | undefined },
 ): string {
   const common = "content-type: application/json\r\n" +

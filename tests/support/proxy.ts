@@ -2,6 +2,7 @@
  * A round-robin proxy as it stands before replicas: asks each for its readiness, sends every request to the next that is
  * ready, and to another one only where no connection was made: that request was not begun. @module
  */
+import { pause } from "./pause.ts";
 
 /** How a request was passed on. */
 export interface ProxiedRequest {
@@ -127,14 +128,4 @@ export function startProxy(origins: readonly string[]): Proxy {
       client.close();
     },
   };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
-  });
 }

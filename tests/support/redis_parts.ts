@@ -6,7 +6,7 @@ import {
   type SharedPartsOptions,
 } from "../../src/redis/open_shared_parts.ts";
 import { systemTimers } from "../../src/resilience/timers.ts";
-import { until } from "./redis_server.ts";
+import { until } from "./until.ts";
 import { seededRandom } from "./seeded_random.ts";
 
 /** What a test may want to set. */

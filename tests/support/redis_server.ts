@@ -1,4 +1,5 @@
 /** A real Redis on loopback, of its own for each test; and how a test breaks it. @module */
+import { freePort } from "./free_port.ts";
 
 const PROGRAM = "redis-server";
 
@@ -115,26 +116,5 @@ async function isListening(port: number): Promise<boolean> {
   } catch (error) {
     if (error instanceof Deno.errors.ConnectionRefused) return false;
     throw error;
-  }
-}
-
-/** Free a moment ago. */
-export function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
-  return port;
-}
-
-/** Waits for something that comes by itself; there is no signal for it outside of the program. */
-export async function until(
-  what: string,
-  isSo: () => boolean | Promise<boolean>,
-  limitMs = 10_000,
-): Promise<void> {
-  const startedAtMs = performance.now();
-  while (!await isSo()) {
-    if (performance.now() - startedAtMs > limitMs) throw new Error(`Not so in time: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

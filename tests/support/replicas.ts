@@ -6,7 +6,7 @@ import { systemTimers } from "../../src/resilience/timers.ts";
 import { loopbackConfig, type Settings } from "./app_on_loopback.ts";
 import { FAULTS_NOW_MS } from "./fault_cases.ts";
 import type { FakeUpstream } from "./fake_upstream.ts";
-import { until } from "./redis_server.ts";
+import { until } from "./until.ts";
 import { seededRandom } from "./seeded_random.ts";
 
 /** One app with what it shares. */

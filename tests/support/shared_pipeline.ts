@@ -2,7 +2,7 @@
 import { SharedTier } from "../../src/upstream/shared_tier.ts";
 import { systemTimers } from "../../src/resilience/timers.ts";
 import { openRedisParts, type RedisParts, type RedisPartsSettings } from "./redis_parts.ts";
-import { until } from "./redis_server.ts";
+import { until } from "./until.ts";
 import { seededRandom } from "./seeded_random.ts";
 import {
   createTestPipeline,

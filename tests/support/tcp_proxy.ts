@@ -1,4 +1,5 @@
 /** A connection to a server that a test breaks below its protocol. @module */
+import { closeQuietly, writeAll } from "./tcp_bytes.ts";
 
 /** What becomes of bytes and connections. */
 export type ProxyFault =
@@ -39,13 +40,7 @@ export function startTcpProxy(target: { readonly port: number }): TcpProxy {
 
   const close = (connection: Deno.TcpConn) => {
     open.delete(connection);
-    try {
-      connection.close();
-    } catch { // closed already
-    }
-  };
-  const writeAll = async (to: Deno.TcpConn, bytes: Uint8Array) => {
-    while (bytes.length > 0) bytes = bytes.subarray(await to.write(bytes));
+    closeQuietly(connection);
   };
   const answer = async (bytes: Uint8Array, to: Deno.TcpConn) => {
     if (fault === "half-open" || fault === "hang") return;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createAuthenticator } from "../../../src/access/authenticator.ts";
 import { systemFiles, TokenFile } from "../../../src/access/token_file.ts";
-import { hashOf } from "./support/hash_of.ts";
+import { hashOf } from "../../support/hash_of.ts";
 
 async function setting(path: string) {
   let nowMs = Date.now();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { TokenStore } from "../../../src/access/token_store.ts";
-import { hashOf } from "./support/hash_of.ts";
+import { hashOf } from "../../support/hash_of.ts";
 
 Deno.test("TokenStore accepts tokens by their hash, until they expire or are taken away", async () => {
   let nowMs = 1_000;

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { openRedisParts } from "../../support/redis_parts.ts";
-import { freePort, redisTest, startRedis, until } from "../../support/redis_server.ts";
+import { freePort } from "../../support/free_port.ts";
+import { redisTest, startRedis } from "../../support/redis_server.ts";
+import { until } from "../../support/until.ts";
 import { type ProxyFault, startTcpProxy } from "../../support/tcp_proxy.ts";
 
 /** The oldest supported runtime leaves the timer of a connection that never came to be. */

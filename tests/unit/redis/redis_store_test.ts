@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { StoreLock } from "../../../src/cache/shared_store.ts";
 import { FakeClock } from "../../support/fake_clock.ts";
 import { openRedisParts } from "../../support/redis_parts.ts";
-import { redisTest, startRedis, until } from "../../support/redis_server.ts";
+import { redisTest, startRedis } from "../../support/redis_server.ts";
+import { until } from "../../support/until.ts";
 
 const COPY = "test:v1:copy:key";
 const LOCK = "test:v1:lock:key";

@@ -6,7 +6,7 @@ import { createSharedCounters } from "../../../src/cache/shared_statistics.ts";
 import { type SharedQuestion, SharedTier } from "../../../src/upstream/shared_tier.ts";
 import { FakeClock } from "../../support/fake_clock.ts";
 import { MemoryStore } from "../../support/memory_store.ts";
-import { until } from "../../support/redis_server.ts";
+import { until } from "../../support/until.ts";
 import { seededRandom } from "../../support/seeded_random.ts";
 
 const SEAL = createEntrySeal(undefined);
