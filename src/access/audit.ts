@@ -22,7 +22,7 @@ export interface RefusedVisit {
   readonly path: string;
   /** Who asked, as far as that is known: an anonymous one by the address, or whom the token names. */
   readonly caller: Caller;
-  readonly refusal: Refusal;
+  readonly refusal: Pick<Refusal, "status" | "reason">;
 }
 
 /** Watches calls, and is told of refusals. */

@@ -216,6 +216,11 @@ export function guardedGate(options: GuardedGateOptions): Gate {
   }
 
   function leaving(response: Response, { requestId, path }: Visit, caller: Caller): Response {
+    const { status } = response;
+    const reason = REFUSED_BY_DOORS.get(status);
+    if (reason !== undefined) {
+      options.onRefusal({ requestId, path, caller, refusal: { status, reason } });
+    }
     if (!isEventStream(response)) return response;
     const counted = countedStream(response, { slots: streams, caller: keyOf(caller) });
     if (counted !== undefined) return counted;
@@ -229,6 +234,13 @@ export function guardedGate(options: GuardedGateOptions): Gate {
 function keyOf({ kind, name }: Caller): string {
   return `${kind}:${name}`;
 }
+
+/** Statuses with which a door itself turns a request away: what shows only while a body is read, or behind the gate. */
+const REFUSED_BY_DOORS: ReadonlyMap<number, string> = new Map([
+  [408, "slow body"],
+  [413, "body"],
+  [503, "no room, or stopping: door"],
+]);
 
 const ALLOWED: RateDecision = Object.freeze({ isAllowed: true });
 const SHUT_OUT: CallDecision = Object.freeze({ isAllowed: false });

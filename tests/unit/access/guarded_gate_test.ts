@@ -336,6 +336,30 @@ Deno.test("guardedGate() holds nothing for a request whose rate cannot be told",
   }
 });
 
+Deno.test("guardedGate() tells the audit log what a door turned away, and nothing of other answers", async (t) => {
+  const rows: readonly (readonly [number, string | undefined])[] = [
+    [408, "slow body"],
+    [413, "body"],
+    [503, "no room, or stopping: door"],
+    [200, undefined],
+    [202, undefined],
+    [400, undefined],
+    [404, undefined],
+    [500, undefined],
+  ];
+  for (const [status, reason] of rows) {
+    await t.step(String(status), async () => {
+      const { ask, refused } = setting();
+      const answer = leaveOf(await ask(bearer("right-ann")))(new Response("x", { status }));
+      assert.equal(answer.status, status);
+      assert.deepEqual(
+        refused.map(({ path, caller, refusal }) => [path, caller.name, refusal]),
+        reason === undefined ? [] : [["/mcp", "right-ann", { status, reason }]],
+      );
+    });
+  }
+});
+
 Deno.test("guardedGate() answers browsers of allowed origins, and only these", async () => {
   const { ask, refused } = setting();
   const asked = { origin: ORIGIN, "access-control-request-method": "POST" };
