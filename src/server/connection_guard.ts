@@ -61,6 +61,7 @@ export class ConnectionGuard {
   #toldAt = 0;
   #cancelSweep = () => {};
   #isListening = true;
+  #innerPort: number | undefined;
   #accepting: Promise<void> = Promise.resolve();
 
   constructor(options: ConnectionGuardOptions) {
@@ -81,10 +82,19 @@ export class ConnectionGuard {
     return this.#listener.addr;
   }
 
-  /** Passes what comes to the HTTP server, which must listen at 127.0.0.1. */
+  /** Passes what comes from now on to the HTTP server, which must listen at 127.0.0.1. */
   connect(port: number): void {
-    this.#accepting = this.#accept(port);
+    const isFirst = this.#innerPort === undefined;
+    this.#innerPort = port;
+    if (!isFirst) return;
+    this.#accepting = this.#accept();
     this.#sweepLater();
+  }
+
+  /** Ends the connections that there are, and takes new ones. */
+  async cut(): Promise<void> {
+    for (const relay of this.#relays.keys()) relay.close();
+    await Promise.all(this.#relays.values());
   }
 
   /** Answers a request that the HTTP server was sent; only those that came through here reach the application. */
@@ -134,14 +144,13 @@ export class ConnectionGuard {
   async close(): Promise<void> {
     this.stopListening();
     this.#cancelSweep();
-    for (const relay of this.#relays.keys()) relay.close();
-    await Promise.all([this.#accepting, ...this.#relays.values()]);
+    await Promise.all([this.#accepting, this.cut()]);
   }
 
-  async #accept(port: number): Promise<void> {
+  async #accept(): Promise<void> {
     while (this.#isListening) {
       try {
-        this.#admit(await this.#listener.accept(), port);
+        this.#admit(await this.#listener.accept());
       } catch (error) {
         if (!this.#isListening) return;
         this.#options.log.debug("Could not accept connection", { error });
@@ -157,7 +166,7 @@ export class ConnectionGuard {
     });
   }
 
-  #admit(client: Deno.TcpConn, port: number): void {
+  #admit(client: Deno.TcpConn): void {
     const { maxCount, maxAddressCount, shareOf } = this.#options.limits;
     const share = shareOf(client.remoteAddr.hostname);
     const taken = share === undefined ? 0 : this.#shares.get(share) ?? 0;
@@ -169,13 +178,13 @@ export class ConnectionGuard {
     client.setNoDelay();
     if (share !== undefined) this.#shares.set(share, taken + 1);
     const relay = new Relay(client, this.#ticks, () => this.#tick);
-    this.#relays.set(relay, this.#run(relay, port, share));
+    this.#relays.set(relay, this.#run(relay, share));
   }
 
-  async #run(relay: Relay, port: number, share: string | undefined): Promise<void> {
+  async #run(relay: Relay, share: string | undefined): Promise<void> {
     let innerPort: number | undefined;
     await relay.run(async () => {
-      const server = await Deno.connect({ hostname: INNER_HOST, port });
+      const server = await Deno.connect({ hostname: INNER_HOST, port: this.#innerPort ?? 0 });
       server.setNoDelay();
       innerPort = server.localAddr.port;
       this.#byPort.set(innerPort, relay);

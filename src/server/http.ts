@@ -43,8 +43,8 @@ export interface HttpServer {
 export function serveHttp(options: HttpOptions): HttpServer {
   const { app, log, stop } = options;
   const cut = new AbortController();
-  const { server, guard } = listen(options, cut.signal);
-  const url = urlOf(guard?.addr ?? server.addr);
+  const server = listen(options, cut.signal);
+  const url = urlOf(server.addr);
   log.info(`pypi-mcp ${options.version} listening on ${url}`);
   const finished = (async () => {
     await Promise.race([server.finished, aborted(stop)]);
@@ -55,9 +55,7 @@ export function serveHttp(options: HttpOptions): HttpServer {
     const finish = async () => {
       await app.finish(); // the port stays open, so that `/health/ready` can say no
       isShuttingDown = true;
-      guard?.stopListening();
       await server.shutdown(); // takes no new connection, waits for answers still being sent
-      await guard?.delivered();
     };
     const closed = finish();
     await within(drainMs, closed);
@@ -65,37 +63,66 @@ export function serveHttp(options: HttpOptions): HttpServer {
     await within(CUT_MS, closed);
     // Whoever neither sends nor reads is left behind; after `shutdown()` the platform cannot abort any more, and fails.
     if (!isShuttingDown) cut.abort();
-    await guard?.close();
+    await server.close?.();
     log.info("Stopped");
   })();
   return { url, finished };
 }
 
-/** The platform's server, behind a guard where there are limits. */
-function listen(
-  { app, log, host, port, limits }: HttpOptions,
-  signal: AbortSignal,
-): { readonly server: Deno.HttpServer<Deno.NetAddr>; readonly guard?: ConnectionGuard } {
+/** What listens: the platform's server, or a guard before it. */
+interface Listening extends Pick<Deno.HttpServer<Deno.NetAddr>, "addr" | "finished" | "shutdown"> {
+  /** Ends what is left. */
+  close?(): Promise<void>;
+}
+
+function listen(options: HttpOptions, signal: AbortSignal): Listening {
+  const { app, log, host, port, limits } = options;
   const onListen = () => {}; // the default one writes to stdout
   if (limits === undefined) {
-    const server = Deno.serve(
+    return Deno.serve(
       { signal, hostname: host, port, onListen },
       (request, { remoteAddr }) => app.handle(request, remoteAddr.hostname),
     );
-    return { server };
   }
   const guard = new ConnectionGuard({ limits, host, port, log, timers: systemTimers });
-  try {
+  const serveBehind = () => {
     const server = Deno.serve(
       { signal, hostname: INNER_HOST, port: 0, onListen },
       (request, seen) => guard.answer(request, seen, app.handle),
     );
     guard.connect(server.addr.port);
-    return { server, guard };
+    return server;
+  };
+  let server: Deno.HttpServer<Deno.NetAddr>;
+  try {
+    server = serveBehind();
   } catch (error) {
     guard.stopListening();
     throw error;
   }
+  /** The platform's server ends where no more files may be opened, as for one connection too many. */
+  const keepServing = async (): Promise<void> => {
+    try {
+      await server.finished;
+    } catch (error) {
+      log.error("The HTTP server ended, so all connections are closed and it is started again", {
+        error,
+      });
+      await guard.cut();
+      server = serveBehind();
+      await keepServing();
+    }
+  };
+  return {
+    addr: guard.addr,
+    finished: keepServing(),
+    async shutdown() {
+      guard.stopListening();
+      await server.shutdown();
+      await guard.delivered();
+    },
+    close: () => guard.close(),
+  };
 }
 
 function urlOf(address: Deno.NetAddr): string {

@@ -329,6 +329,24 @@ Deno.test("ConnectionGuard passes the end of one direction on, and the other sti
   await guard.close();
 });
 
+Deno.test("ConnectionGuard.cut() ends what there is, and connect() passes on to another server", async () => {
+  await using fixture = new Fixture();
+  using client = await fixture.open();
+  await client.ask();
+  await using other = Deno.serve(
+    { hostname: INNER_HOST, port: 0, onListen() {} },
+    (request, seen) =>
+      fixture.guard.answer(request, seen, () => Promise.resolve(new Response("other hi"))),
+  );
+  await fixture.guard.cut();
+  assert.equal(await client.read("never"), "(closed)");
+  fixture.guard.connect(other.addr.port);
+  using next = await fixture.open();
+  await next.send(GET);
+  assert.match(await next.read("hi"), /other hi$/);
+  await fixture.guard.close();
+});
+
 function hasLoopbackOfIpv6(): boolean {
   try {
     Deno.listen({ hostname: "::1", port: 0 }).close();
