@@ -60,6 +60,7 @@ const PUBLIC_FILES = ["https://files.pythonhosted.org"];
 const PUBLIC_OSV = ["https://api.osv.dev"];
 const PUBLIC_PYPISTATS = ["https://pypistats.org"];
 
+/** One client for each service, over the policies that all share. */
 export function connectUpstreams(config: Config, shared: SharedUpstreamParts): Upstreams {
   const { cache, hosts, log, clock, timers, userAgent } = shared;
   const monitor = new UpstreamMonitor({

@@ -13,7 +13,7 @@ const FAILURE_PAUSE_MS = 5_000; // after a failure nobody asks for so long
 const SET_BACK_MS = 60_000;
 
 /** The issuer cannot be asked now, so nobody can tell whether a token is right. */
-export class KeysUnavailableError extends Error {
+class KeysUnavailableError extends Error {
   override readonly name = "KeysUnavailableError";
 }
 

@@ -17,6 +17,7 @@ export interface SharedMeta {
   readonly movedTo: string | undefined;
 }
 
+/** What is shared of one answer: its text, and what makes a copy of it. */
 export interface SharedEntry {
   readonly meta: SharedMeta;
   readonly text: string;

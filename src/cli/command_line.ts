@@ -7,10 +7,11 @@ import { nearestWord } from "../domain/nearest_word.ts";
 import { UsageError } from "./usage_error.ts";
 
 /** What the program can be asked to do; `serve` where nothing is said. */
-export const COMMANDS = [
+const COMMANDS = [
   ...["serve", "call", "tools", "demo"] as const,
   ...["check-config", "health", "hash-token"] as const,
 ] as const;
+/** The word that says what to do. */
 export type Command = typeof COMMANDS[number];
 
 /** A command line that makes sense; setting values are still text. */

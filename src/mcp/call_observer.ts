@@ -3,6 +3,7 @@ import type { SourceOutcome } from "../domain/source.ts";
 
 /** How a call ended; `caller`: its fault, `aborted`: it is gone, `plugin`: a plug-in's fault, `bug`: ours. */
 export const CALL_OUTCOMES = ["ok", "caller", "upstream", "aborted", "plugin", "bug"] as const;
+/** One of them. */
 export type CallOutcome = typeof CALL_OUTCOMES[number];
 
 /** Who asks, as the log, the limits and the metrics know them. */

@@ -18,7 +18,7 @@ export interface JsonBounds {
 }
 
 /** What is no JSON, or too much of it, and where. */
-export class NotJsonError extends TypeError {
+class NotJsonError extends TypeError {
   override readonly name = "NotJsonError";
 }
 

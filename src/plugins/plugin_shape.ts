@@ -10,7 +10,7 @@ import {
 } from "./plugin_api.ts";
 
 const MAX_ENTRY_COUNT = 50; // of each kind in one plug-in
-export const DEFAULT_TIMEOUT_MS = 30_000;
+const DEFAULT_TIMEOUT_MS = 30_000;
 const MAX_TIMEOUT_MS = 300_000;
 
 const word = z.string().max(64).regex(/^[a-z][a-z0-9_]*$/, "expected [a-z][a-z0-9_]*")
@@ -92,10 +92,15 @@ export const PLUGIN_SHAPE = z.strictObject({
 
 /** A plug-in whose fields are all there. */
 export type PluginShape = z.output<typeof PLUGIN_SHAPE>;
+/** One of its tools. */
 export type ToolShape = PluginShape["tools"][number];
+/** One of its resources. */
 export type ResourceShape = PluginShape["resources"][number];
+/** One of its prompts. */
 export type PromptShape = PluginShape["prompts"][number];
+/** One of its transports. */
 export type TransportShape = PluginShape["transports"][number];
+/** One of its sources. */
 export type SourceShape = PluginShape["sources"][number];
 
 /** Options of one look-up. */

@@ -5,6 +5,7 @@ import { RedisLink, type RedisLinkOptions } from "./redis_link.ts";
 import { RedisRates } from "./redis_rates.ts";
 import { RedisStore, type RedisStoreOptions } from "./redis_store.ts";
 
+/** What the parts have in common. */
 export interface SharedPartsOptions
   extends Omit<RedisLinkOptions, "counters">, Pick<RedisStoreOptions, "newToken"> {
   /** Absent: a checksum only. */

@@ -18,6 +18,7 @@ export class RedisLate extends Error {
   override readonly name = "RedisLate";
 }
 
+/** Where the server is, and how long it may take. */
 export interface ConnectionOptions {
   /** May hold a password. */
   readonly url: string;

@@ -8,6 +8,7 @@ import type {
 } from "../resilience/shared_rate.ts";
 import type { RedisLink } from "./redis_link.ts";
 
+/** Where buckets are, and how their keys are made. */
 export interface RedisRatesOptions {
   readonly link: RedisLink;
   /** Ends without a separator. */

@@ -5,6 +5,7 @@ import type { Timers } from "../resilience/timers.ts";
 import type { Argument } from "./redis_connection.ts";
 import type { RedisLink } from "./redis_link.ts";
 
+/** Where copies and locks are, and who counts what becomes of them. */
 export interface RedisStoreOptions {
   readonly link: RedisLink;
   /** Ends without a separator. */

@@ -1,6 +1,7 @@
 /** Not trying for a while what keeps failing. @module */
 import type { Clock } from "../domain/clock.ts";
 
+/** When a pause begins and ends. */
 export interface PauseOptions {
   /** Failures in a row that begin the pause. */
   readonly failureCount: number;

@@ -17,7 +17,6 @@ export class Laggards {
     this.#timers = timers;
   }
 
-  /** Answers how to remove it. */
   add(task: Task): void {
     this.#young.add(task);
     this.#tickLater();

@@ -220,6 +220,6 @@ function withText(request: Request, body: string): Request {
 }
 
 /** An error before any request id is known, in the SDK's shape. */
-export function jsonRpcError(status: number, code: number, message: string): Response {
+function jsonRpcError(status: number, code: number, message: string): Response {
   return Response.json({ jsonrpc: "2.0", error: { code, message }, id: null }, { status });
 }

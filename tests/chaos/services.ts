@@ -11,6 +11,7 @@ const CONTENT_TYPES = {
   "osv": "application/json",
   "pypistats": "application/json",
 } as const;
+/** As in `SourceOutcome.service`. */
 export type ChaosService = keyof typeof CONTENT_TYPES;
 /** In the order of the report. */
 export const CHAOS_SERVICES = Object.keys(CONTENT_TYPES) as readonly ChaosService[]; // its keys

@@ -58,7 +58,7 @@ export class FrameSource {
 }
 
 /** As a client would send it; cheap to answer. */
-export function properFrame(source: FrameSource): string {
+function properFrame(source: FrameSource): string {
   const era = source.random() < 0.5 ? "2025-11-25" : "2026-07-28";
   const id = source.id();
   if (source.random() < 0.3) {

@@ -3,6 +3,7 @@ import type { Gone, SharedStore, StoreLock } from "../../src/cache/shared_store.
 import { sleep } from "../../src/resilience/abortable.ts";
 import type { Timers } from "../../src/resilience/timers.ts";
 
+/** How slow it is. */
 export interface MemoryStoreOptions {
   readonly timers: Timers;
   /** Of each command, in milliseconds. */

@@ -11,7 +11,7 @@ import {
 } from "./test_pipeline.ts";
 
 /** Nothing listens there: what answers is a function. */
-export const BASE_URL = "http://upstream.example";
+const BASE_URL = "http://upstream.example";
 
 /** Answers one request. */
 export type Answer = (request: Request, count: number) => Response | Promise<Response>;
@@ -24,6 +24,7 @@ export interface FunctionUpstream {
   readonly mostAtOnce: () => number;
 }
 
+/** Starts counting. */
 export function functionUpstream(answer: Answer): FunctionUpstream {
   const requests: Request[] = [];
   let now = 0;
@@ -49,6 +50,7 @@ export interface SharedPipeline extends TestPipeline, AsyncDisposable {
   readonly parts: RedisParts;
 }
 
+/** Beside what every pipeline may be set to. */
 export interface SharedPipelineOptions extends TestPipelineOptions {
   readonly redis: RedisPartsSettings;
   readonly programVersion?: string;
