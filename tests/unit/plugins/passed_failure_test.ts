@@ -4,7 +4,7 @@ import { callFirstTool, loadForTest, oneTool } from "../../support/plugin_calls.
 
 const THREW = /it threw/;
 
-Deno.test("what a plug-in does to a failure of the program does not reach the caller", async (t) => {
+Deno.test("passFailures() lets nothing through that a plug-in does to a failure of the program", async (t) => {
   const taken = async (context: PluginContext): Promise<Error> => {
     try {
       return await context.callTool("get_package_info", { package_name: "" }) as never;

@@ -20,7 +20,7 @@ function promptThat(messages: unknown) {
   return prompt;
 }
 
-Deno.test("a prompt of a plug-in is listed with its arguments and given those that came", () => {
+Deno.test("pluginPrompt() lists its arguments and hands on those that came", () => {
   const prompt = promptThat((args: unknown) => [{ role: "user", text: JSON.stringify(args) }]);
   assert.deepEqual(prompt.arguments, [
     { name: "what", description: "What.", required: true },
@@ -33,7 +33,7 @@ Deno.test("a prompt of a plug-in is listed with its arguments and given those th
   });
 });
 
-Deno.test("a prompt of a plug-in that misbehaves is the plug-in's failure", async (t) => {
+Deno.test("pluginPrompt() makes of misbehaviour the plug-in's failure", async (t) => {
   const rows: readonly (readonly [name: string, messages: unknown, told: RegExp])[] = [
     ["a throw", () => {
       throw new Error("secret");

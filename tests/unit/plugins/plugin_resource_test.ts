@@ -21,7 +21,7 @@ function resourceThat(read: unknown) {
   return { resource, reading, time: loaded.time };
 }
 
-Deno.test("a resource of a plug-in is read by its variables, its text cleaned", async () => {
+Deno.test("pluginResource() reads by the variables of its address, and cleans the text", async () => {
   const { resource, reading } = resourceThat(({ id }: { id: string }) => `# ${id}\u001b[0m\u0000`);
   assert.equal(resource.matches("acme://notes/a/b"), false);
   assert.deepEqual(await reading(), [
@@ -32,7 +32,7 @@ Deno.test("a resource of a plug-in is read by its variables, its text cleaned", 
   assert.deepEqual(completion.values, []);
 });
 
-Deno.test("a resource of a plug-in that misbehaves is the plug-in's failure", async (t) => {
+Deno.test("pluginResource() makes of misbehaviour the plug-in's failure", async (t) => {
   const rows: readonly (readonly [name: string, read: unknown, told: RegExp])[] = [
     ["a throw", () => {
       throw new Error("secret");

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import type { PluginContext } from "../../../src/plugins/plugin_api.ts";
-import { FakeUpstreamApi } from "../../support/fake_upstream_api.ts";
 import { callFirstTool, loadForTest, oneTool } from "../../support/plugin_calls.ts";
 
 type Misbehaviour = readonly [name: string, run: () => unknown, told: RegExp, logged: RegExp];
@@ -177,7 +176,7 @@ const MISBEHAVIOURS: readonly Misbehaviour[] = [
   ],
 ];
 
-Deno.test("a tool of a plug-in that misbehaves is an error answer in our own words, with the details in the log", async (t) => {
+Deno.test("pluginTool() makes of misbehaviour an error answer in our own words, with the details in the log", async (t) => {
   for (const [name, run, told, logged] of MISBEHAVIOURS) {
     await t.step(name, async () => {
       const loaded = loadForTest(oneTool(run));
@@ -195,7 +194,7 @@ Deno.test("a tool of a plug-in that misbehaves is an error answer in our own wor
   }
 });
 
-Deno.test("a tool of a plug-in that never answers is given up when its time is up, and told so by its signal", async () => {
+Deno.test("pluginTool() gives up what never answers when its time is up, and tells it by its signal", async () => {
   let given: AbortSignal | undefined;
   const loaded = loadForTest(oneTool((_: unknown, { signal }: PluginContext) => {
     given = signal;
@@ -209,14 +208,14 @@ Deno.test("a tool of a plug-in that never answers is given up when its time is u
   assert.equal(given?.aborted, true);
 });
 
-Deno.test("a tool of a plug-in has 30 s where it states no time", async () => {
+Deno.test("pluginTool() gives 30 s where the plug-in states no time", async () => {
   const loaded = loadForTest(oneTool(() => new Promise(() => {})));
   const result = callFirstTool(loaded);
   await loaded.time.advance(30_000);
   assert.match((await result).text, /it gave no answer within 30000 ms/);
 });
 
-Deno.test("a rejection after the time is up goes nowhere", async () => {
+Deno.test("pluginTool() lets a rejection after the time is up go nowhere", async () => {
   const late = Promise.withResolvers<never>();
   const loaded = loadForTest(oneTool(() => late.promise, { timeoutMs: 10 }));
   const result = callFirstTool(loaded);
@@ -226,7 +225,7 @@ Deno.test("a rejection after the time is up goes nowhere", async () => {
   await loaded.time.advance(0);
 });
 
-Deno.test("a caller that leaves ends the call, whatever the plug-in throws then", async () => {
+Deno.test("pluginTool() ends the call of a caller that leaves, whatever the plug-in throws then", async () => {
   const loaded = loadForTest(
     oneTool((_: unknown, { signal }: PluginContext) =>
       new Promise((_resolve, reject) =>
@@ -243,7 +242,7 @@ Deno.test("a caller that leaves ends the call, whatever the plug-in throws then"
   assert.equal(loaded.time.timerCount, 0);
 });
 
-Deno.test("the signal aborts when the call has ended, so that what was left running can stop", async () => {
+Deno.test("pluginTool() aborts the signal when the call has ended, so that what was left running can stop", async () => {
   let given: AbortSignal | undefined;
   const loaded = loadForTest(oneTool((_: unknown, { signal }: PluginContext) => {
     given = signal;
@@ -253,7 +252,7 @@ Deno.test("the signal aborts when the call has ended, so that what was left runn
   assert.equal(given?.aborted, true);
 });
 
-Deno.test("arguments are checked by the input schema before the plug-in sees them", async (t) => {
+Deno.test("pluginTool() checks arguments by the input schema before the plug-in sees them", async (t) => {
   const asked: unknown[] = [];
   const loaded = loadForTest(oneTool((input: unknown) => {
     asked.push(input);
@@ -292,7 +291,7 @@ Deno.test("arguments are checked by the input schema before the plug-in sees the
   });
 });
 
-Deno.test("an answer is copied, cleaned and rendered", async (t) => {
+Deno.test("pluginTool() copies, cleans and renders an answer", async (t) => {
   await t.step("control characters go, in the answer and in its text", async () => {
     const loaded = loadForTest(
       oneTool(() => ({ text: "a\u001b[31mb\u202ec\nd", none: undefined })),
@@ -339,100 +338,4 @@ Deno.test("an answer is copied, cleaned and rendered", async (t) => {
       assert.match(result.text, told);
     });
   }
-});
-
-Deno.test("context.refuse() is the only text of a failure that is passed on, cleaned and cut", async () => {
-  const loaded = loadForTest(
-    oneTool((_: unknown, context: PluginContext) =>
-      context.refuse(`no such\u001b[31m thing\n${"x".repeat(2_000)}`)
-    ),
-  );
-  const result = await callFirstTool(loaded);
-  assert.match(result.text, /^Cannot call acme_find: no such thing x+…$/);
-  assert.equal(JSON.parse(loaded.logged.at(-1) ?? "").outcome, "caller");
-});
-
-Deno.test("a source is read behind the pipeline, and its failure is told as every upstream's", async (t) => {
-  const api = new FakeUpstreamApi(({ path }) => {
-    if (path === "/found.json") return { body: { text: "found" } };
-    if (path === "/gone.json") return { status: 404 };
-    if (path === "/note.txt") return { body: "note", contentType: "text/plain" };
-    return { failure: "unavailable", failureStatus: 503 };
-  });
-  const opened: unknown[] = [];
-  const plugin = {
-    ...oneTool(async ({ text }: { text: string }, context: PluginContext) => {
-      const source = context.source("wiki");
-      if (text.endsWith(".txt")) return { text: await source.readText(text) };
-      const read = await source.readJson(text, { freshMs: 5 });
-      return read ?? { text: "nothing there" };
-    }),
-    sources: [{ name: "wiki", baseUrl: "http://127.0.0.1:1/", authorization: "Bearer x" }],
-  };
-  const loaded = loadForTest(plugin, (source) => {
-    opened.push(source);
-    return api;
-  });
-  assert.deepEqual(opened, [{
-    service: "acme/wiki",
-    baseUrl: "http://127.0.0.1:1/",
-    authorization: "Bearer x",
-  }]);
-  const rows: readonly (readonly [string, RegExp, boolean])[] = [
-    ["/found.json", /"found"/, false],
-    ["/gone.json", /nothing there/, false],
-    ["/note.txt", /note/, false],
-    ["/failing.json", /^Cannot read from fake: it is failing \(HTTP 503\)/, true],
-  ];
-  for (const [text, told, isError] of rows) {
-    await t.step(text, async () => {
-      const result = await callFirstTool(loaded, { text });
-      assert.match(result.text, told);
-      assert.equal(result.isError, isError);
-    });
-  }
-  for (const path of ["found.json", "http://127.0.0.1:1/found.json", undefined]) {
-    await t.step(`the path ${path} is the plug-in's fault`, async () => {
-      const other = loadForTest({
-        ...oneTool((_: unknown, context: PluginContext) =>
-          context.source("wiki").readText(path as string)
-        ),
-        sources: plugin.sources,
-      }, () => api);
-      assert.match((await callFirstTool(other)).text, THREW);
-    });
-  }
-  await t.step("a source that the plug-in does not have is its own fault", async () => {
-    const other = loadForTest(oneTool((_: unknown, context: PluginContext) => context.source("x")));
-    assert.match((await callFirstTool(other)).text, THREW);
-  });
-});
-
-Deno.test("a failure that the plug-in keeps to itself is named in the text all the same", async () => {
-  const api = new FakeUpstreamApi(() => ({ failure: "timeout" }));
-  const loaded = loadForTest({
-    ...oneTool(async (_: unknown, context: PluginContext) => {
-      await context.source("wiki").readText("/a").catch((error) => {
-        assert.match(error.message, /fake/);
-        assert.equal(error.name, "UpstreamError");
-      });
-      return { text: JSON.stringify(context.dataSources()) };
-    }, { text: () => "all is well" }),
-    sources: [{ name: "wiki", baseUrl: "http://127.0.0.1:1/" }],
-  }, () => api);
-  const result = await callFirstTool(loaded);
-  assert.match(
-    result.text,
-    /^all is well\nSources: fake at fake.example \(not public\) failed \(timeout\)/,
-  );
-  assert.match(String(result.structured?.text), /"status":"failed"/);
-});
-
-Deno.test("context.callTool() knows built-in tools only", async () => {
-  const loaded = loadForTest(
-    oneTool((_: unknown, { callTool }: PluginContext) => callTool("acme_find", {})),
-  );
-  const result = await callFirstTool(loaded);
-  assert.match(result.text, THREW);
-  assert.match(loaded.logged.at(-1) ?? "", /no such built-in tool/);
 });

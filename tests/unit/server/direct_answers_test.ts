@@ -97,7 +97,7 @@ function request(
 
 const TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-Deno.test("a plain call is answered without the SDK's server, and watched as any other call is", async () => {
+Deno.test("DirectAnswers has a plain call answered without the SDK's server, and watched as any other call is", async () => {
   const { served, told, letGo, built } = endpoint();
   letGo();
   const params = { name: "wait", arguments: {}, _meta: { traceparent: TRACEPARENT } };
@@ -118,7 +118,7 @@ Deno.test("a plain call is answered without the SDK's server, and watched as any
   await served.close();
 });
 
-Deno.test("a plain call is aborted when its client goes away", async () => {
+Deno.test("DirectAnswers has a plain call aborted when its client goes away", async () => {
   const { served, ended, began, built } = endpoint();
   const client = new AbortController();
   const answer = served.serve(
@@ -133,7 +133,7 @@ Deno.test("a plain call is aborted when its client goes away", async () => {
   assert.equal(await ended, "aborted");
 });
 
-Deno.test("a plain call is cut when the endpoint closes", async () => {
+Deno.test("DirectAnswers has a plain call cut when the endpoint closes", async () => {
   const { served, began } = endpoint();
   const answer = served.serve(request("tools/call", { params: { name: "wait" } }), FACTS);
   const signal = await began;
@@ -142,7 +142,7 @@ Deno.test("a plain call is cut when the endpoint closes", async () => {
   assert.equal(signal.aborted, true);
 });
 
-Deno.test("a list is learned from the SDK's first answer, for each era, and then told with the id that asks", async () => {
+Deno.test("DirectAnswers learns a list from the SDK's first answer, for each era, and then tells it with the id that asks", async () => {
   const { served, built } = endpoint();
   const first = await (await served.serve(request("tools/list"), FACTS)).json();
   assert.equal(built(), 1);
