@@ -39,7 +39,7 @@ export function plainRequest(
 ): PlainRequest | undefined {
   if (!isObject(body) || body.jsonrpc !== "2.0") return undefined;
   const { id, method, params } = body;
-  if (typeof id !== "string" && !Number.isSafeInteger(id)) return undefined;
+  if (!isId(id)) return undefined;
   if (typeof method !== "string") return undefined;
   if (countOf(body) !== (Object.hasOwn(body, "params") ? 4 : 3)) return undefined;
   if (params !== undefined && !isObject(params)) return undefined;
@@ -48,7 +48,7 @@ export function plainRequest(
   const call = callOf(params);
   if (call === "unusual") return undefined;
   const version = headers.get("mcp-protocol-version");
-  const told = { id: id as string | number, method, call, meta }; // checked above
+  const told = { id, method, call, meta };
   if (meta !== undefined && PROTOCOL_VERSION_META_KEY in meta) {
     if (version !== MODERN || !envelopes.accepts(meta, version)) return undefined;
     if (headers.get("mcp-method") !== method) return undefined;
@@ -62,6 +62,10 @@ export function plainRequest(
     return undefined;
   }
   return { era: "legacy", ...told };
+}
+
+function isId(value: unknown): value is string | number {
+  return typeof value === "string" || Number.isSafeInteger(value);
 }
 
 /** `undefined` where nothing is called. */
