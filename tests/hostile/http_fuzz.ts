@@ -1,4 +1,5 @@
 /** Hostile frames as HTTP bodies: many connections, many requests in one write, every answer held against its request. @module */
+import { joinBytes } from "../support/archives.ts";
 import { RawConnection } from "../support/http_reader.ts";
 import { PROTOCOL_VERSIONS, type ProtocolVersion } from "../support/mcp_client.ts";
 import { headerLines } from "../support/mcp_frames.ts";
@@ -8,7 +9,6 @@ import { expectationOf } from "./expectation.ts";
 import { FrameSource } from "./frames.ts";
 import type { FuzzOptions, FuzzResult } from "./fuzz_result.ts";
 import { judgeAnswer } from "./http_judge.ts";
-import { joined } from "./mutations.ts";
 
 const CONNECTIONS = 16;
 const REQUESTS_A_WRITE = 16;
@@ -64,7 +64,7 @@ export async function fuzzHttp(
           connection.close();
         }, BATCH_MS);
         // Writing does not wait for reading: the server stops reading while nobody takes its answers.
-        const written = connection.write(joined(...bytes)).catch(() => {});
+        const written = connection.write(joinBytes(...bytes)).catch(() => {});
         for (const each of sent) {
           const answer = await connection.next();
           if (answer === undefined) break; // it may close after what it refused
@@ -171,7 +171,7 @@ function probeOf(
 function withHead(url: URL, lines: string, body: Uint8Array): Uint8Array {
   const head = `POST ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\n` +
     `content-length: ${body.length}\r\n${lines}\r\n`;
-  return joined(encoder.encode(head), body);
+  return joinBytes(encoder.encode(head), body);
 }
 
 /** By the envelope, where there is one. */

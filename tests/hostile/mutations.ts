@@ -1,4 +1,5 @@
 /** Small accidents to bytes, and JSON values of any type. @module */
+import { joinBytes } from "../support/archives.ts";
 
 /** A few bytes changed, cut out, doubled or put in; never an end of line put in by chance alone. */
 export function brokenBytes(
@@ -15,26 +16,15 @@ export function brokenBytes(
       broken = broken.slice();
       broken[at] = Math.floor(random() * 256);
     } else if (what < 0.7) {
-      broken = joined(broken.subarray(0, at), broken.subarray(at + length));
+      broken = joinBytes(broken.subarray(0, at), broken.subarray(at + length));
     } else if (what < 0.85) {
-      broken = joined(broken.subarray(0, at + length), broken.subarray(at));
+      broken = joinBytes(broken.subarray(0, at + length), broken.subarray(at));
     } else {
       const more = new Uint8Array(length).map(() => Math.floor(random() * 256));
-      broken = joined(broken.subarray(0, at), more, broken.subarray(at));
+      broken = joinBytes(broken.subarray(0, at), more, broken.subarray(at));
     }
   }
   return broken;
-}
-
-/** The parts one after the other. */
-export function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 const VALUES: readonly unknown[] = [

@@ -1,10 +1,10 @@
 /** Hostile frames over stdin and stdout: many in one write, every answer accounted for. @module */
+import { joinBytes } from "../support/archives.ts";
 import { openFileCount, residentBytes } from "../support/process_memory.ts";
 import { programCommand } from "../support/server_process.ts";
 import { expectationOf, idKey } from "./expectation.ts";
 import { FrameSource } from "./frames.ts";
 import type { FuzzOptions, FuzzResult } from "./fuzz_result.ts";
-import { joined } from "./mutations.ts";
 
 const FRAMES_A_BATCH = 400;
 const BATCH_MS = 30_000; // for all answers of one batch, huge frames included
@@ -92,7 +92,7 @@ export async function fuzzStdio(options: FuzzOptions, random: () => number): Pro
   const stdin = child.stdin.getWriter();
   const send = async (frames: readonly Uint8Array[]) => {
     for (const frame of frames) for (const line of linesOf(frame, options)) accounts.expect(line);
-    await stdin.write(joined(...frames.flatMap((frame) => [frame, LINE_END])));
+    await stdin.write(joinBytes(...frames.flatMap((frame) => [frame, LINE_END])));
   };
 
   const startedAtMs = performance.now();
