@@ -21,7 +21,7 @@ export function challenges({ metadataUrl, scopes }: ChallengeOptions): Challenge
   const scope = scopes.length === 0 ? "" : `, scope="${scopes.join(" ")}"`;
   const resource = metadataUrl === undefined ? "" : `, resource_metadata="${metadataUrl}"`;
   const challenge = (error: string) => ({
-    "www-authenticate": `Bearer realm="pypi-mcp"${error}${resource}${scope}`,
+    headers: { "www-authenticate": `Bearer realm="pypi-mcp"${error}${resource}${scope}` },
   });
   return {
     missing: () =>
@@ -43,8 +43,7 @@ export function challenges({ metadataUrl, scopes }: ChallengeOptions): Challenge
         403,
         "insufficient scope",
         `The access token does not allow this, expected scopes ${scopes.join(" ")}`,
-        challenge(', error="insufficient_scope"'),
-        caller,
+        { ...challenge(', error="insufficient_scope"'), caller },
       ),
   };
 }

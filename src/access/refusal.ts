@@ -1,6 +1,12 @@
 /** Why a request is not let in, and what it is told. @module */
 import type { Caller } from "../mcp/call_observer.ts";
 
+/** What not every refusal has. */
+interface RefusalExtras {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly caller?: Caller;
+}
+
 /** One refusal; `reason` is a fixed word for the audit log, `message` is what the caller reads. */
 export class Refusal {
   readonly status: number;
@@ -14,8 +20,7 @@ export class Refusal {
     status: number,
     reason: string,
     message: string,
-    headers: Readonly<Record<string, string>> = {},
-    caller: Caller | undefined = undefined,
+    { headers = {}, caller }: RefusalExtras = {},
   ) {
     this.status = status;
     this.reason = reason;
@@ -38,5 +43,5 @@ export function later(
   retryAfterMs: number,
 ): Refusal {
   const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
-  return new Refusal(status, reason, message, { "retry-after": String(seconds) });
+  return new Refusal(status, reason, message, { headers: { "retry-after": String(seconds) } });
 }

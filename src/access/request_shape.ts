@@ -33,7 +33,7 @@ export function refuseHead(request: Request, { maxHeaderBytes }: HeadBounds): Re
   // RFC 9112, 6.1 and 6.3: where two servers disagree about where a body ends, the rest passes for another request.
   if (length !== null && (headers.has("transfer-encoding") || !/^\d{1,15}$/.test(length))) {
     return new Refusal(400, "framing", "The length of the body is told twice, expected it once", {
-      connection: "close",
+      headers: { connection: "close" },
     });
   }
   if (url.includes("?") && TOKEN_IN_QUERY.test(url)) {
