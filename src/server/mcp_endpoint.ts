@@ -215,7 +215,9 @@ function tryParseJson(text: string): unknown {
   }
 }
 
-function withText(request: Request, body: string): Request {
+/** Reading took one byte order mark off; where another is left, the SDK is to see both, as it would have. */
+function withText(request: Request, text: string): Request {
+  const body = text.startsWith("\ufeff") ? `\ufeff${text}` : text;
   return new Request(request.url, { method: "POST", headers: request.headers, body });
 }
 

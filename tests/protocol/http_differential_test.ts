@@ -161,6 +161,7 @@ const BODIES: readonly Row[] = [
   ["not JSON", { body: "{bad" }],
   ["blanks", { body: "  \n" }],
   ["byte order mark", { body: `\ufeff${message({ method: "ping" })}` }],
+  ["two byte order marks", { body: `\ufeff\ufeff${message({ method: "ping" })}` }],
   ["bytes that are not UTF-8", { body: new Uint8Array([0x22, 0xff, 0xfe, 0x22]) }],
   ["deep nesting", { body: "[".repeat(4_000) + "]".repeat(4_000) }],
   ["JSON with duplicate members", { body: '{"jsonrpc":"2.0","id":1,"id":2,"method":"ping"}' }],
