@@ -109,7 +109,8 @@ Deno.test("metadata inside a distribution is read from a server without ranges, 
       );
     const read = await readFrom(endless, "demo-1.0-py3-none-any.whl");
     assert.deepEqual([read.first, read.requests], [undefined, 1]);
-    assert.ok(sent < 2 * MOST_BYTES, `${sent} bytes were sent`);
+    // Beside what was read, the sockets hold up to 10 MiB that is on its way; the source has no end.
+    assert.ok(sent < 4 * MOST_BYTES, `${sent} bytes were sent`);
   });
   await t.step("an sdist without end: what is needed of it, then no more", async () => {
     let isCancelled = false;
