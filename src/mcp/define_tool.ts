@@ -1,5 +1,6 @@
 /** `defineTool`: one MCP tool from two zod schemas, a function and a text rendering. Knows no SDK. @module */
 import * as z from "zod";
+import { compile } from "zod/v4/core";
 import type { UpstreamCall } from "../domain/source.ts";
 import { InvalidArgumentsError } from "./invalid_arguments_error.ts";
 import { type JsonSchema, toInputSchema, toOutputSchema } from "./json_schema.ts";
@@ -97,7 +98,7 @@ export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject
         throw new InvalidArgumentsError(name, args, parsed.error.issues, Object.keys(input.shape));
       }
       // Compiled at first use: the same checks at a tenth of the time and of the garbage.
-      checked ??= z.core.compile(output);
+      checked ??= compile(output);
       const answer = checked.safeParse(await definition.run(parsed.data, deps, call));
       if (!answer.success) {
         throw new TypeError(

@@ -82,7 +82,7 @@ Deno.test("every dependency comes from npm through the import map, pinned exactl
     imports: Record<string, string>;
   };
   for (const [name, target] of Object.entries(config.imports)) {
-    assert.match(target, /^npm:(?:@[a-z-]+\/)?[a-z0-9-]+@\d+\.\d+\.\d+(?:\/[a-z.-]+)*$/, name);
+    assert.match(target, /^npm:(?:@[a-z-]+\/)?[a-z0-9-]+@\d+\.\d+\.\d+(?:\/[a-z0-9.-]+)*$/, name);
   }
   const lock = JSON.parse(await Deno.readTextFile(new URL("deno.lock", ROOT))) as Record<
     string,
