@@ -10,6 +10,7 @@ import { UsageError } from "./usage_error.ts";
 const COMMANDS = [
   ...["serve", "call", "tools", "demo"] as const,
   ...["check-config", "health", "hash-token"] as const,
+  ...["doctor", "install", "uninstall", "licenses", "completions"] as const,
 ] as const;
 /** The word that says what to do. */
 export type Command = typeof COMMANDS[number];
@@ -33,6 +34,12 @@ export interface CommandLine {
   readonly json: string | undefined;
   /** `hash-token --stdin`. */
   readonly stdin: boolean;
+  /** `install --client NAME`. */
+  readonly client: string | undefined;
+  /** `install --name NAME`: what the client calls this server. */
+  readonly name: string | undefined;
+  /** `install --write`. */
+  readonly write: boolean;
 }
 
 /** Flags that are no settings: name, whether a value follows, and which commands know them (all where absent). */
@@ -43,9 +50,12 @@ const OWN_FLAGS: ReadonlyMap<
   ["help", { value: false }],
   ["version", { value: false }],
   ["env-file", { value: true }],
-  ["format", { value: true, only: ["call", "check-config"] }],
+  ["format", { value: true, only: ["call", "check-config", "doctor"] }],
   ["json", { value: true, only: ["call"] }],
   ["stdin", { value: false, only: ["hash-token"] }],
+  ["client", { value: true, only: ["install", "uninstall"] }],
+  ["name", { value: true, only: ["install", "uninstall"] }],
+  ["write", { value: false, only: ["install", "uninstall"] }],
 ]);
 
 interface SettingFlag {
@@ -130,6 +140,9 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     format: format === "json" ? "json" : "text",
     json: own.get("json"),
     stdin: own.has("stdin"),
+    client: own.get("client"),
+    name: own.get("name"),
+    write: own.has("write"),
   };
 }
 

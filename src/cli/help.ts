@@ -14,6 +14,11 @@ Commands:
   check-config               the settings as they count, and where each is from
   health                     ask a server on this machine whether it is ready
   hash-token NAME            make a bearer token, and the entry for the server
+  doctor                     what this program may do, and whether it reaches its services
+  install --client NAME      the entry that makes a client start this program
+  uninstall --client NAME    takes that entry out again
+  completions SHELL          completions for bash, zsh, fish or powershell
+  licenses                   the notices of everything that is part of this program
 
   --help, -h                 this text; after a command, that command's
   --version, -V              the version
@@ -85,6 +90,37 @@ PYPI_MCP_AUTH_TOKENS or the file of PYPI_MCP_AUTH_TOKENS_FILE. ;expires=2027-01-
   --stdin            read a token of your own from stdin in place of making one
 
 Exit code: 0 made, 2 the name or the token cannot be used.
+`,
+  doctor: `pypi-mcp doctor: what this program may do, and whether it reaches its services
+
+Usage: pypi-mcp doctor [--format text|json] [FLAGS]
+
+Takes the settings that serve would take, and asks each service that they name once.
+
+Exit code: 0 every service answered, 1 one did not, 2 a setting is wrong.
+`,
+  install: `pypi-mcp install: the entry that makes a client start this program
+
+Usage: pypi-mcp install --client NAME [--name pypi] [--write] [FLAGS]
+
+  --client NAME      claude-desktop, claude-code, cursor, vscode, windsurf or zed
+  --name NAME        what the client calls this server
+  --write            write it into the client's file, where this program may
+
+Prints the entry, the file that it belongs in on this system, and the client's own command for
+adding it. Other flags become part of the entry.
+`,
+  uninstall: `pypi-mcp uninstall: takes the entry out of a client's file again
+
+Usage: pypi-mcp uninstall --client NAME [--name pypi] [--write]
+`,
+  licenses: `pypi-mcp licenses: the notices of everything that is part of this program
+
+Usage: pypi-mcp licenses
+`,
+  completions: `pypi-mcp completions: completions of commands and flags for a shell
+
+Usage: pypi-mcp completions bash|zsh|fish|powershell
 `,
 };
 

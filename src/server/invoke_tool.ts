@@ -9,7 +9,7 @@ import {
   watchCall,
 } from "../mcp/call_observer.ts";
 import type { Tool } from "../mcp/define_tool.ts";
-import { PluginError } from "../mcp/plugin_error.ts";
+import { failureDetails } from "../mcp/failure_details.ts";
 import type { ToolResult } from "../mcp/tool_result.ts";
 import { classifyFailure, errorResult } from "./error_result.ts";
 
@@ -81,11 +81,4 @@ export function cacheOutcome(outcomes: readonly SourceOutcome[]): CacheOutcome {
   let worst = -1;
   for (const { status } of outcomes) worst = Math.max(worst, WORST_LAST.indexOf(status));
   return NAMES[worst] ?? "none";
-}
-
-/** A thrown value with its stack, for the log only. */
-export function failureDetails(error: unknown): string {
-  if (error instanceof PluginError) return error.details;
-  if (!(error instanceof Error)) return `thrown: ${String(error)}`;
-  return error.stack ?? `${error.name}: ${error.message}`;
 }

@@ -5,7 +5,8 @@ import { SourceLog, type UpstreamCall } from "../domain/source.ts";
 import type { Log } from "../log.ts";
 import { type CallObserver, type RequestFacts, watchCall } from "../mcp/call_observer.ts";
 import { classifyFailure, InternalFaultError, upstreamMessage } from "./error_result.ts";
-import { cacheOutcome, failureDetails } from "./invoke_tool.ts";
+import { failureDetails } from "../mcp/failure_details.ts";
+import { cacheOutcome } from "./invoke_tool.ts";
 
 /** Everything that outlives a request. */
 export interface ServerSurroundings<Deps> {

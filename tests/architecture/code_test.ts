@@ -12,8 +12,11 @@ function codeOf(text: string): string {
 
 /** Globals that would be hidden dependencies, and the only files that may touch them. */
 const GLOBALS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/, ["src/compose.ts", "main.ts"]],
-  [/\bMath\.random\b/, ["src/compose.ts", "main.ts"]],
+  [/\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/, [
+    "src/compose.ts",
+    "src/commands/answering.ts",
+  ]],
+  [/\bMath\.random\b/, ["src/compose.ts", "src/commands/answering.ts"]],
   // The last two have a method and a parameter of that name.
   [/(?<![.\w])fetch\(|globalThis\.fetch/, [
     "src/demo/demo_upstream.ts",
@@ -25,7 +28,7 @@ const GLOBALS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bAbortSignal\.timeout\b/, []],
   // Tokens that nobody can guess, the name of a request in the log, and that of a lock's holder, which must differ where chance is seeded.
   [/\bcrypto\.(?:getRandomValues|randomUUID)\b/, [
-    "main.ts",
+    "src/commands/hash_token.ts",
     "src/server/http_app.ts",
     "src/connect_shared.ts",
   ]],

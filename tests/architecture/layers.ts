@@ -106,6 +106,10 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   "src/team_parts.ts": { imports: ["src"] },
   "src/serve_app.ts": { imports: ["src"] },
   "src/compose.ts": { imports: ["src"] },
+  "src/build.ts": { imports: [] },
+  "src/system_terminal.ts": { imports: ["src/cli/paint.ts"], types: ["src/cli/terminal.ts"] },
+  "src/commands": { imports: ["src"] },
+  "src/program.ts": { imports: ["src"] },
   "main.ts": { imports: ["src"] },
 };
 
@@ -133,6 +137,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "spdx-exceptions": ["src/domain"],
   "spdx-license-ids": ["src/domain"],
   "spdx-license-ids/deprecated": ["src/domain"],
+  "zod/v4/core": ["src/mcp"],
   "zod": [
     "src/access",
     "src/config",
