@@ -107,6 +107,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   "src/serve_app.ts": { imports: ["src"] },
   "src/compose.ts": { imports: ["src"] },
   "src/build.ts": { imports: [] },
+  "src/project.ts": { imports: [] },
   "src/system_terminal.ts": { imports: ["src/cli/paint.ts"], types: ["src/cli/terminal.ts"] },
   "src/commands": { imports: ["src"] },
   "src/program.ts": { imports: ["src"] },
