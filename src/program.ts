@@ -68,7 +68,10 @@ async function run(line: CommandLine, start: ProgramStart): Promise<number> {
   return await command({ ...start, line, loadSettings: () => load(line, start) });
 }
 
-function load(line: CommandLine, { variable, variableNames }: ProgramStart): LoadedConfig {
+async function load(
+  line: CommandLine,
+  { variable, variableNames }: ProgramStart,
+): Promise<LoadedConfig> {
   const flags = new Map(line.flags);
   if (line.command === "demo") flags.set("demo", "true");
   return loadConfig({
@@ -77,7 +80,7 @@ function load(line: CommandLine, { variable, variableNames }: ProgramStart): Loa
     fallbacks: new Map(line.command === "serve" ? [] : [["logLevel", "warning"]]),
     variable,
     variableNames,
-    files: readEnvFiles(line.envFile),
+    files: await readEnvFiles(line.envFile),
     secretFile: readSecretFile,
     fileFlags: line.fileFlags,
   });

@@ -1,5 +1,4 @@
 /** Files that settings are read from, as far as the program may read them. Part of the composition. @module */
-import { parse as parseDotenv } from "dotenv";
 import { ConfigError } from "./config/load.ts";
 import type { EnvFile, SecretFile } from "./config/setting_text.ts";
 import { isPathLike } from "./config/shown_text.ts";
@@ -10,7 +9,7 @@ const MAX_ENV_FILE_BYTES = 65_536;
 const MAX_SECRET_FILE_BYTES = 65_536;
 
 /** The file that was named, then the `.env` of the working directory. @throws {ConfigError} If the named one cannot be read. */
-export function readEnvFiles(named: string | undefined): EnvFile[] {
+export async function readEnvFiles(named: string | undefined): Promise<EnvFile[]> {
   const files: EnvFile[] = [];
   if (named !== undefined) {
     if (!mayUse({ name: "read", path: named })) {
@@ -20,10 +19,10 @@ export function readEnvFiles(named: string | undefined): EnvFile[] {
         }`,
       ]);
     }
-    files.push(readEnvFile(named, true));
+    files.push(await readEnvFile(named, true));
   }
   if (mayUse({ name: "read", path: DOTENV }) && isFile(DOTENV)) {
-    files.push(readEnvFile(DOTENV, false));
+    files.push(await readEnvFile(DOTENV, false));
   }
   return files;
 }
@@ -40,12 +39,13 @@ export function readSecretFile(path: string): SecretFile {
   return text.trim() === "" ? { fault: "but it is empty" } : { text };
 }
 
-function readEnvFile(path: string, trusted: boolean): EnvFile {
+async function readEnvFile(path: string, trusted: boolean): Promise<EnvFile> {
   const read = readText(path, MAX_ENV_FILE_BYTES);
   if ("fault" in read) {
     throw new ConfigError([`Cannot read settings from ${JSON.stringify(path)}: ${read.fault}`]);
   }
-  return { path, trusted, entries: new Map(Object.entries(parseDotenv(read.text))) };
+  const { parse } = await import("dotenv"); // most starts find no such file
+  return { path, trusted, entries: new Map(Object.entries(parse(read.text))) };
 }
 
 /** Whole and without a byte order mark, or why not. */

@@ -15,7 +15,7 @@ import { type CommandContext, refuseOperands } from "./command.ts";
 /** `serve`, `call`, `tools` and `demo`. @throws {ConfigError} If the settings cannot be used. */
 export async function answer(context: CommandContext): Promise<number> {
   const { line, terminal, exit } = context;
-  const { config, refusals, warnings, remarks } = context.loadSettings();
+  const { config, refusals, warnings, remarks } = await context.loadSettings();
   // Before anything takes time: the system keeps signals from the first process of a container that does not listen.
   const starting = new AbortController();
   const signals = line.command === "serve" ? stopSignals(exit) : undefined;

@@ -7,7 +7,7 @@ import { type CommandContext, refuseOperands } from "./command.ts";
 export async function checkConfig(
   { line, terminal, loadSettings }: CommandContext,
 ): Promise<number> {
-  const loaded = loadSettings();
+  const loaded = await loadSettings();
   refuseOperands(line, 0);
   const faults = await unusableSettings(loaded.config);
   return runCheckConfig({ loaded, faults }, line.format, terminal);

@@ -14,8 +14,8 @@ export interface CommandContext {
   readonly build: Build;
   /** A variable that may not be read counts as not set. */
   readonly variable: (name: string) => string | undefined;
-  /** @throws {ConfigError} With every fault of flags, variables and files. */
-  readonly loadSettings: () => LoadedConfig;
+  /** Rejects with a `ConfigError` of every fault of flags, variables and files. */
+  readonly loadSettings: () => Promise<LoadedConfig>;
   /** As it was before everything that is printed was sent to stderr: the runtime's OpenTelemetry takes log lines from it. */
   readonly console: LogConsole;
   readonly exit: (code: number) => never;

@@ -8,7 +8,7 @@ const PATIENCE_MS = 2_000;
 
 /** @throws {ConfigError} With every fault of the settings. */
 export async function health({ line, terminal, loadSettings }: CommandContext): Promise<number> {
-  const { config } = loadSettings();
+  const { config } = await loadSettings();
   refuseOperands(line, 0);
   const patience = new AbortController();
   const cancel = systemTimers.after(PATIENCE_MS, () => patience.abort());

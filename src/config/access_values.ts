@@ -23,12 +23,8 @@ export function filePath(): ValueKind<string> {
 
 /** As `baseUrl()`, or empty. */
 export function optionalBaseUrl(): ValueKind<string> {
-  const { accepts, schema } = baseUrl();
-  return kind(accepts, (text) => {
-    if (text === "") return "";
-    const read = schema.safeParse(text);
-    return read.success ? read.data : undefined;
-  });
+  const { accepts, read } = baseUrl();
+  return kind(accepts, (text) => text === "" ? "" : read(text));
 }
 
 /** An address that keys come from: nobody on the way may change them. The text stays as it is, because issuers are compared letter by letter. */

@@ -65,12 +65,10 @@ export function indexCredentials(): ValueKind<ReadonlyMap<string, Credential>> {
     },
     ({ name }) => MAIN_INDEX_NAMES.includes(name) ? "main" : name,
   );
-  return {
-    accepts: list.accepts,
-    schema: list.schema.transform((found) =>
-      new Map(found.map(({ name, credential }) => [name, credential]))
-    ),
-  };
+  return kind(list.accepts, (text) => {
+    const found = list.read(text);
+    return found && new Map(found.map(({ name, credential }) => [name, credential]));
+  });
 }
 
 /** `project=index` pairs; `acme-*=corp` pins every name that begins so. */
@@ -87,7 +85,7 @@ export function indexPins(): ValueKind<readonly IndexPin[]> {
 export function urlOrWord(url: ValueKind<string>): ValueKind<string> {
   return kind(`auto, none, or ${url.accepts}`, (text) => {
     const word = text.toLowerCase();
-    return word === "auto" || word === "none" ? word : url.schema.safeParse(text).data;
+    return word === "auto" || word === "none" ? word : url.read(text);
   });
 }
 

@@ -65,10 +65,10 @@ export function loadConfig(input: ConfigInput): LoadedConfig {
     }
     const { text, origin, kind } = found;
     const isHidden = option.isSecret === true && text !== "";
-    const parsed = option.kind.schema.safeParse(text);
-    if (parsed.success) {
+    const value = option.kind.read(text);
+    if (value !== undefined) {
       const shown = isHidden ? "[redacted]" : withoutSecrets(text);
-      values.set(key, parsed.data);
+      values.set(key, value);
       effective.push({ variable: variableOf(option), shown, kind, origin });
     } else {
       const shown = isHidden ? "what is not shown" : quote(withoutSecrets(text));

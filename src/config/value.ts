@@ -1,23 +1,16 @@
 /** Kinds of setting values: how text becomes a value, and how the accepted form is told. @module */
-import * as z from "zod";
-
 /** How one setting's text is read. `accepts` completes the sentence "expected …". */
 export interface ValueKind<T> {
   readonly accepts: string;
-  readonly schema: z.ZodType<T, string>;
+  /** `undefined`: not what is accepted. */
+  readonly read: (text: string) => T | undefined;
 }
 
 const MAX_LENGTH = 10_000; // UTF-16 units of any one setting
 
 /** A kind by its reader, which gets the text without blanks at its ends and answers `undefined` to what it cannot use. */
 export function kind<T>(accepts: string, read: (text: string) => T | undefined): ValueKind<T> {
-  const schema = z.string().max(MAX_LENGTH).transform((text, context): T => {
-    const value = read(text.trim());
-    if (value !== undefined) return value;
-    context.addIssue({ code: "custom", message: `expected ${accepts}` });
-    return z.NEVER;
-  });
-  return { accepts, schema };
+  return { accepts, read: (text) => text.length > MAX_LENGTH ? undefined : read(text.trim()) };
 }
 
 /** A whole number within bounds, both inclusive. */

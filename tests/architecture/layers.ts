@@ -75,6 +75,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     imports: [...SET_UP, "src/access", "src/server"],
     types: ["src/connect_shared.ts", "src/mcp", "src/team_parts.ts"],
   },
+  "src/connect_demo.ts": { imports: [...FLOOR, "src/demo"], types: ["src/config"] },
   "src/connect_doors.ts": {
     imports: [...SET_UP, "src/graphql", "src/server"],
     types: ["src/access/gate.ts", "src/team_parts.ts"],
@@ -141,7 +142,6 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "zod/v4/core": ["src/mcp"],
   "zod": [
     "src/access",
-    "src/config",
     "src/mcp",
     "src/plugins",
     "src/prompts",

@@ -11,7 +11,7 @@ import { baseUrl, type ValueKind } from "../../../src/config/value.ts";
 
 /** What a setting of this text is, or `undefined` where it is refused. */
 function read<T>(kind: ValueKind<T>, text: string): T | undefined {
-  return kind.schema.safeParse(text).data;
+  return kind.read(text);
 }
 
 /** Address and header, as a request would have them. */

@@ -80,17 +80,15 @@ const ROWS: Readonly<Record<string, Row>> = {
 };
 
 for (const [name, { kind, good, bad }] of Object.entries(ROWS)) {
-  Deno.test(`${name}() reads what it accepts and refuses the rest in words`, async (t) => {
+  Deno.test(`${name}() reads what it accepts and refuses the rest`, async (t) => {
     for (const [text, value] of Object.entries(good)) {
       await t.step(`reads ${JSON.stringify(text)}`, () => {
-        assert.deepEqual(kind.schema.parse(text), value);
+        assert.deepEqual(kind.read(text), value);
       });
     }
     for (const text of bad) {
       await t.step(`refuses ${JSON.stringify(text)}`, () => {
-        const parsed = kind.schema.safeParse(text);
-        assert.ok(!parsed.success);
-        assert.equal(parsed.error.issues[0]?.message, `expected ${kind.accepts}`);
+        assert.equal(kind.read(text), undefined);
       });
     }
   });
