@@ -2,8 +2,8 @@
 import { ResponseCache } from "./cache/response_cache.ts";
 import type { FrameCaller } from "./cli/demo.ts";
 import type { Config } from "./config/load.ts";
+import { demoFetch } from "./connect_demo.ts";
 import { connectUpstreams } from "./connect_upstreams.ts";
-import { createDemoUpstream } from "./demo/demo_upstream.ts";
 import { QUARANTINED_EXAMPLE } from "./demo/examples.ts";
 import { FACTS_DATE } from "./demo/facts_date.ts";
 import type { Clock } from "./domain/clock.ts";
@@ -96,7 +96,9 @@ export function compose(config: Config, surroundings: Surroundings): App {
     ...(onLimiterWait === undefined ? {} : { onLimiterWait }),
   });
   const random = surroundings.random ?? Math.random;
-  const upstreamFetch = fetchOf(config, surroundings, clock);
+  const upstreamFetch = config.demo
+    ? demoFetch(config, clock)
+    : surroundings.fetch ?? permittedFetch(fetch);
   const upstreams = connectUpstreams(config, {
     cache,
     shared: parts.shared?.tier({ clock, random }),
@@ -202,18 +204,4 @@ function clockOf(config: Config, { clock = Date.now }: Surroundings): Clock {
   if (!config.demo) return clock;
   const offsetMs = Date.parse(FACTS_DATE) - clock();
   return () => clock() + offsetMs;
-}
-
-function fetchOf(config: Config, surroundings: Surroundings, clock: Clock): typeof fetch {
-  if (!config.demo) return surroundings.fetch ?? permittedFetch(fetch);
-  const demo = createDemoUpstream({
-    baseUrls: {
-      pypi: config.pypiBaseUrl,
-      files: config.filesBaseUrl,
-      osv: config.osvBaseUrl,
-      pypistats: config.pypistatsBaseUrl,
-    },
-    clock,
-  });
-  return (input, init) => demo.fetch(new Request(input, init));
 }

@@ -1,6 +1,4 @@
-/** Projects of the embedded upstream that stand for a story, for the tour and the tests. @module */
-import { ALL_PROJECTS } from "./facts/all_projects.ts";
+/** Projects of the embedded upstream that stand for a story, for the tour; named apart from the facts, which are loaded late. @module */
 
 /** The name of a project that PyPI's administrators have quarantined. */
-export const QUARANTINED_EXAMPLE: string =
-  ALL_PROJECTS.find((project) => project.status === "quarantined")?.name ?? "";
+export const QUARANTINED_EXAMPLE = "mcp-context-forge";

@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import { ROOT } from "../support/source_files.ts";
 
-/** Parts whose code a setting asks for: without it none of it is loaded. */
-const LAZY = ["src/plugins/", "src/redis/", "src/graphql/"];
+/** Parts whose code a setting or a request asks for: without it none of it is loaded. */
+const LAZY = [
+  "src/demo/facts/",
+  "src/demo/render/",
+  "src/graphql/",
+  "src/plugins/",
+  "src/redis/",
+];
 
 /** What `serve` loads, beside `main.ts`. */
 const START = "src/commands/answering.ts";
@@ -12,7 +18,7 @@ interface ImportEdge {
   readonly isDynamic?: boolean;
 }
 
-Deno.test("a plain start loads nothing of the parts that a setting asks for", async (t) => {
+Deno.test("a plain start loads nothing of the parts that a setting or a request asks for", async (t) => {
   const { stdout, success } = await new Deno.Command(Deno.execPath(), {
     args: ["info", "--json", new URL(START, ROOT).pathname],
     cwd: ROOT,
