@@ -1,0 +1,202 @@
+/**
+ * The packages whose code really is in the bundle. The source maps of a bundle made for the purpose tell: what is imported
+ * for its types, tested with, or dropped as unused is in none of them. @module
+ */
+import * as z from "zod";
+
+const ROOT = new URL("../../", import.meta.url);
+
+/** One package from npm, or one whose code another package carries in its own files. */
+export interface BundledPackage {
+  readonly name: string;
+  readonly version: string;
+  /** SPDX, as its package.json says it; absent where it says nothing. */
+  readonly license?: string;
+  readonly author?: string;
+  readonly repository?: string;
+  /** `sha512-…` of the archive, from deno.lock. */
+  readonly integrity: string;
+  /** Where the runtime keeps its files. */
+  readonly folder: string;
+  /** `name@version` of the package that carries its code; absent for what the program's own imports lead to. */
+  readonly carrier?: string;
+  /** `name@version` of those among the bundled that it imports. */
+  readonly dependencies: readonly string[];
+}
+
+/** `name@version`. */
+export function packageId({ name, version }: Pick<BundledPackage, "name" | "version">): string {
+  return `${name}@${version}`;
+}
+
+/** How the program is bundled: its small validator is chosen by the condition. */
+const CONDITIONS = { DENO_CONDITIONS: "browser" };
+
+const graphShape = z.object({
+  npmPackages: z.record(
+    z.string(),
+    z.object({
+      name: z.string(),
+      version: z.string(),
+      dependencies: z.array(z.string()),
+      localPath: z.string(),
+    }),
+  ),
+});
+type Graph = z.infer<typeof graphShape>["npmPackages"];
+const lockShape = z.object({ npm: z.record(z.string(), z.object({ integrity: z.string() })) });
+const mapShape = z.object({ sources: z.array(z.string()) });
+const person = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]);
+const manifestShape = z.object({
+  license: z.string().optional(),
+  author: person.optional(),
+  repository: z.union([z.string(), z.object({ url: z.string() }).transform(({ url }) => url)])
+    .optional(),
+});
+
+/** Sorted by name. @throws {Error} If a source of the bundle is of no known package. */
+export async function bundledPackages(): Promise<readonly BundledPackage[]> {
+  const graph = graphShape.parse(JSON.parse(await deno(["info", "--json", "main.ts"]))).npmPackages;
+  const { npm } = lockShape.parse(
+    JSON.parse(await Deno.readTextFile(new URL("deno.lock", ROOT))),
+  );
+  const { imported, carried } = packagesOfSources(await bundledSources(), graph);
+  await fetchFiles([...carried.keys()]);
+  const ids = [...new Set([...imported, ...carried.keys()])].toSorted();
+  const direct = Object.values(graph).filter((entry) => imported.has(packageId(entry)));
+  const carriers = new Map<string, string>();
+  for (const [id, near] of carried) {
+    if (!imported.has(id)) carriers.set(id, await carrierOf(id, near, direct));
+  }
+  return await Promise.all(ids.map(async (id) => {
+    const [key, entry] = Object.entries(graph).find(([, one]) => packageId(one) === id) ?? [];
+    const integrity = npm[key ?? ""]?.integrity;
+    const carrier = carriers.get(id);
+    if (entry === undefined || integrity === undefined) {
+      throw new Error(
+        `Cannot tell the licence of ${id}: ${carrier ?? "the bundle"} carries its code, ` +
+          "expected it among the imports of deno.json in this very version",
+      );
+    }
+    const targets = entry.dependencies.flatMap((other) => graph[other] ?? []).map(packageId);
+    const own = [...carriers].filter(([, by]) => by === id).map(([other]) => other);
+    const manifest = await Deno.readTextFile(`${entry.localPath}/package.json`);
+    return {
+      name: entry.name,
+      version: entry.version,
+      ...manifestShape.parse(JSON.parse(manifest)),
+      integrity,
+      folder: entry.localPath,
+      ...carrier === undefined ? {} : { carrier },
+      dependencies: [...new Set([...targets, ...own])]
+        .filter((other) => ids.includes(other)).toSorted(),
+    };
+  }));
+}
+
+/** Where a package's own build had taken in files of another: the path in its source map says which. */
+const CARRIED =
+  /^(.*\/)node_modules\/\.pnpm\/[^/]+@([^/@_()]+)[^/]*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//;
+
+/** What the sources of a bundle are of. */
+export interface SourcePackages {
+  /** `name@version` of those that are imported. */
+  readonly imported: ReadonlySet<string>;
+  /** `name@version` of those that others carry, and the folder that their carrier is somewhere in. */
+  readonly carried: ReadonlyMap<string, string>;
+}
+
+/** @throws {Error} If a source is of no known package, or may be of several versions. */
+export function packagesOfSources(sources: readonly string[], graph: Graph): SourcePackages {
+  const entries = Object.values(graph);
+  const imported = new Set<string>();
+  const carried = new Map<string, string>();
+  for (const source of sources) {
+    const [, folder, version = "", name = ""] = CARRIED.exec(source) ?? [];
+    if (folder !== undefined) {
+      carried.set(packageId({ name, version }), folder);
+      continue;
+    }
+    const exact = entries.filter(({ localPath }) => source.startsWith(`${localPath}/`));
+    // A source map may lead out of the folder of the version, but not out of that of the name.
+    const near = entries.filter(({ localPath, version: own }) =>
+      source.startsWith(localPath.slice(0, -own.length))
+    );
+    const ids = new Set((exact.length > 0 ? exact : near).map(packageId));
+    const [id] = ids;
+    if (id === undefined || ids.size > 1) {
+      throw new Error(
+        `Cannot tell the package of "${source}": ${[...ids].join(" and ") || "none"} fits`,
+      );
+    }
+    imported.add(id);
+  }
+  return { imported, carried };
+}
+
+/** The one whose files name the other's. */
+async function carrierOf(
+  id: string,
+  near: string,
+  candidates: readonly Graph[string][],
+): Promise<string> {
+  const mark = `.pnpm/${id.replace(/(?<=.)\//, "+")}`;
+  for (const candidate of candidates) {
+    if (!candidate.localPath.startsWith(near)) continue;
+    if (await isInFolder(candidate.localPath, mark)) return packageId(candidate);
+  }
+  throw new Error(`Cannot tell which package carries ${id}: none near "${near}" names it`);
+}
+
+async function isInFolder(folder: string, mark: string): Promise<boolean> {
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    const path = `${folder}/${name}`;
+    if (isDirectory) {
+      if (await isInFolder(path, mark)) return true;
+    } else if (/\.[cm]?js$/.test(name) && (await Deno.readTextFile(path)).includes(mark)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The files from npm of which something is in the bundle. */
+async function bundledSources(): Promise<readonly string[]> {
+  const folder = await Deno.makeTempDir({ prefix: "pypi-mcp-notices-" });
+  try {
+    await deno([
+      ...["bundle", "--quiet", "--minify", "--code-splitting", "--platform=deno"],
+      ...["--sourcemap=external", `--outdir=${folder}`, "main.ts"],
+    ], CONDITIONS);
+    const sources = new Set<string>();
+    for await (const { name } of Deno.readDir(folder)) {
+      if (!name.endsWith(".map")) continue;
+      const { sources: own } = mapShape.parse(
+        JSON.parse(await Deno.readTextFile(`${folder}/${name}`)),
+      );
+      for (const source of own) sources.add(new URL(source, `file://${folder}/`).pathname);
+    }
+    const own = ["main.ts", "src/"].map((path) => new URL(path, ROOT).pathname);
+    return [...sources].filter((source) => !own.some((path) => source.startsWith(path)));
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** What others carry is not imported by the program, so its files may not be here yet. */
+async function fetchFiles(ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await deno(["cache", "--quiet", ...ids.map((id) => `npm:${id}`)]);
+}
+
+async function deno(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [...args],
+    cwd: ROOT,
+    env: { ...env, NO_COLOR: "1" },
+  }).output();
+  if (success) return new TextDecoder().decode(stdout);
+  throw new Error(`Cannot run deno ${args[0]}: ${new TextDecoder().decode(stderr)}`);
+}
