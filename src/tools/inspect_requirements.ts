@@ -1,12 +1,11 @@
 /** `inspect_requirements`: what a requirement or lock file says, and what is wrong in it. @module */
 import * as z from "zod";
-import { analyzeRequirementFile } from "../domain/requirement_files/analyze_requirement_file.ts";
 import type { Finding } from "../domain/requirement_files/finding.ts";
 import {
+  type FileEntry,
   MAX_FILE_LENGTH,
-  parseRequirementFile,
-} from "../domain/requirement_files/parse_requirement_file.ts";
-import type { FileEntry, RequirementFile } from "../domain/requirement_files/requirement_file.ts";
+  type RequirementFile,
+} from "../domain/requirement_files/requirement_file.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
 import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
 import { bullets, count, field, lines } from "../mcp/text.ts";
@@ -88,11 +87,15 @@ export const inspectRequirements = defineTool({
   annotations: READS_UPSTREAM,
   input,
   output,
-  run({ content, filename }) {
-    const file = parseRequirementFile(
+  async run({ content, filename }) {
+    // Loaded by the first call: nothing else reads YAML or TOML.
+    const { inspectRequirementFile } = await import(
+      "../domain/requirement_files/inspect_requirement_file.ts"
+    );
+    const { file, findings } = inspectRequirementFile(
       filename === undefined ? { content } : { content, filename },
     );
-    return Promise.resolve(describeRequirementFile(file, analyzeRequirementFile(file)));
+    return describeRequirementFile(file, findings);
   },
   text: renderInspection,
 });

@@ -9,7 +9,7 @@ import { readPipfileLock } from "./pipfile_lock.ts";
 import { readPoetryLock } from "./poetry_lock.ts";
 import { readPylock } from "./pylock.ts";
 import { readPyproject } from "./pyproject.ts";
-import type { FileFormat, RequirementFile } from "./requirement_file.ts";
+import { type FileFormat, MAX_FILE_LENGTH, type RequirementFile } from "./requirement_file.ts";
 import { readRequirementsTxt } from "./requirements_txt.ts";
 import { readSetupCfg } from "./setup_cfg.ts";
 import { InvalidTomlError } from "./toml_document.ts";
@@ -22,9 +22,6 @@ export interface GivenFile {
   /** Any path; its last part tells the format. Absent: the content does. */
   readonly filename?: string;
 }
-
-/** UTF-16 units of one file. */
-export const MAX_FILE_LENGTH = 1_000_000;
 
 /** How each format is read. */
 const READERS: Readonly<

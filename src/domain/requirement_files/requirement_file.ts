@@ -16,6 +16,9 @@ export const FILE_FORMATS = [
 ] as const;
 export type FileFormat = typeof FILE_FORMATS[number];
 
+/** UTF-16 units of one file. */
+export const MAX_FILE_LENGTH = 1_000_000;
+
 /**
  * What an entry asks for. `locked` is one release of an index that a lock file chose; the last four
  * name a place instead of a release.

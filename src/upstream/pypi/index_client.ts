@@ -5,7 +5,6 @@ import type { UpstreamCall } from "../../domain/source.ts";
 import type { UpstreamApi } from "../upstream_api.ts";
 import type { IndexSource } from "./sources.ts";
 import { decodeIndexPage } from "./wire_index.ts";
-import { decodeHtmlIndexPage } from "./wire_index_html.ts";
 
 const JSON_TYPE = "application/vnd.pypi.simple.v1+json";
 /** In the order in which we want them; plain HTML is what indexes from before PEP 691 call their pages. */
@@ -40,10 +39,15 @@ export class PypiIndexClient implements IndexSource {
       accept: ACCEPT,
       contentType: TYPES,
       notFound: "answer",
-      decode: (text, { contentType, movedTo }) => {
-        const decode = contentType === JSON_TYPE ? decodeIndexPage : decodeHtmlIndexPage;
+      decode: async (text, { contentType, movedTo }) => {
+        const decode = contentType === JSON_TYPE ? decodeIndexPage : await htmlDecoder();
         return decode(text, { asked: name, pageUrl: movedTo ?? this.#root + path });
       },
     }, call);
   }
+}
+
+/** Loaded by the first answer in HTML: PyPI itself gives none. */
+async function htmlDecoder(): Promise<typeof decodeIndexPage> {
+  return (await import("./wire_index_html.ts")).decodeHtmlIndexPage;
 }
