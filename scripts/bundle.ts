@@ -1,19 +1,44 @@
-/** `deno task bundle`: the program and its dependencies as one file, which starts faster and compiles smaller. @module */
+/**
+ * `deno task bundle`: the program and its dependencies as `dist/pypi-mcp.js`, and beside it the chunks that it loads when
+ * something asks for them. The same sources and the same Deno make the same bytes wherever they lie. @module
+ */
+import denoJson from "../deno.json" with { type: "json" };
+import { fileURLToPath } from "node:url";
+import { lazyImports, measureParts } from "./build/bundle_parts.ts";
+import { BUNDLE, BUNDLE_MANIFEST, CHUNKS, DIST, ROOT } from "./build/layout.ts";
+import { writeBundle } from "./build/write_bundle.ts";
 
-/** From the project's root. */
-export const BUNDLE = "dist/pypi-mcp.js";
-
-/** Writes the bundle; ends the process where that fails. */
+/** Writes the bundle into `dist`, and what it is made of beside it. @throws {Error} If the bundler fails. */
 export async function bundle(): Promise<void> {
-  const root = new URL("../", import.meta.url);
-  await Deno.mkdir(new URL("dist", root), { recursive: true });
-  const { success } = await new Deno.Command(Deno.execPath(), {
-    args: ["bundle", "--quiet", "--platform=deno", `--output=${BUNDLE}`, "main.ts"],
-    cwd: root,
-  }).spawn().status;
-  if (success) return;
-  console.error("Cannot bundle the program: see above");
-  Deno.exit(1);
+  const files = await writeBundle(fileURLToPath(new URL(DIST, ROOT)));
+  const manifest = {
+    program: "pypi-mcp",
+    version: denoJson.version,
+    deno: Deno.version.deno,
+    files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
+  };
+  await Deno.writeTextFile(
+    new URL(BUNDLE_MANIFEST, ROOT),
+    `${JSON.stringify(manifest, undefined, 2)}\n`,
+  );
+  const sizes = measureParts(files, await lazyImports());
+  console.log(`wrote ${BUNDLE} and ${files.length - 1} files in ${CHUNKS}; bytes:`);
+  for (
+    const [what, bytes] of [
+      ["the entry alone", sizes.entry],
+      ["the program: stdio, HTTP and every tool", sizes.program],
+      ["the demonstration's facts", sizes.demo],
+      ["other commands", sizes.commands],
+      ["team parts", sizes.team],
+    ] as const
+  ) console.log(`${bytes.toLocaleString("en").padStart(11)}  ${what}`);
 }
 
-if (import.meta.main) await bundle();
+if (import.meta.main) {
+  try {
+    await bundle();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    Deno.exit(1);
+  }
+}

@@ -1,60 +1,115 @@
 /**
- * `deno task compile [--server] [--otel] [--bundled] [OUTPUT]`: bundles the program, then makes one executable of it for
- * this machine. The default one has the narrowest permissions that its settings allow; `--server` makes one for a team's
- * service, which may reach and listen on any address and read any file. Neither may write, start programs, load native
- * code or ask the system about itself. `--otel` switches the runtime's OpenTelemetry on for good, for Deno versions whose
- * executables do not read OTEL_DENO. `--bundled` takes the bundle that is there, so that one Deno can bundle and another
- * compile. Where the compile runtime cannot be downloaded, `DENORT_BIN` names one. @module
+ * `deno task compile [--server] [--otel] [--bundled] [--target TARGET|all] [--allow-host HOST]... [OUTPUT]`: bundles the
+ * program, then makes executables of it: of this machine's system, of another, or of all that are released. The default
+ * one has the narrowest permissions that its settings allow; `--allow-host` adds a company's index to them, `--server`
+ * makes one for a team's service, which may reach and listen on any address and read any file. `--otel` switches the
+ * runtime's OpenTelemetry on for good, for Deno versions whose executables do not read OTEL_DENO. `--bundled` takes the
+ * bundle that is there, so that one Deno can bundle and another compile. Where the compile runtime cannot be downloaded,
+ * `DENORT_BIN` names one: what is made with it is for tests only, and its name says so. @module
  */
-import { BUNDLE, bundle } from "./bundle.ts";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import denoJson from "../deno.json" with { type: "json" };
+import type { Build } from "../src/build.ts";
+import { sha256 } from "./build/bundle_files.ts";
+import { compileExecutable } from "./build/compile_executable.ts";
+import { type CompileOptions, parseCompileOptions } from "./build/compile_options.ts";
+import { BUNDLE_MANIFEST, DIST, ROOT } from "./build/layout.ts";
+import { permissionsOf } from "./build/permissions.ts";
+import { type BuildManifest, type FileRecord, withChecksums } from "./build/records.ts";
+import { suffixOf, type Target } from "./build/targets.ts";
+import { bundle } from "./bundle.ts";
 
-const root = new URL("../", import.meta.url);
-const isServer = Deno.args.includes("--server");
-const output = Deno.args.find((word) => !word.startsWith("--")) ??
-  (isServer ? "dist/pypi-mcp-server" : "dist/pypi-mcp");
-
-/** Hosts that the default settings ask, and loopback to listen on and to be proxied through. */
-const HOSTS = [
-  "pypi.org",
-  "files.pythonhosted.org",
-  "api.osv.dev",
-  "pypistats.org",
-  "127.0.0.1",
-  "localhost",
-  "[::1]",
-];
-
-/**
- * Where Redis, the issuer, mirrors and the secrets' files are is only known where the program runs: what it may reach and
- * read there is narrowed by the container, the network policy or the unit.
- */
-const PERMISSIONS = isServer
-  ? ["--allow-net", "--allow-read"]
-  : [`--allow-net=${HOSTS.join(",")}`, "--allow-read=.env"];
-
-if (!Deno.args.includes("--bundled")) await bundle();
-const { success } = await new Deno.Command(Deno.execPath(), {
-  args: [
-    "compile",
-    "--quiet",
-    "--no-check",
-    "--no-prompt",
-    // Else the runtime keeps compiled code under a name in the temporary folder that anybody there could have taken before;
-    // a client that starts the other build again and again gains 70 ms by it.
-    ...isServer ? ["--no-code-cache"] : [],
-    ...PERMISSIONS,
-    "--allow-env=PYPI_MCP_*,NO_COLOR",
-    `--output=${output}`,
-    BUNDLE,
-  ],
-  cwd: root,
-  env: Deno.args.includes("--otel") ? { OTEL_DENO: "true" } : {},
-}).spawn().status;
-if (!success) {
-  console.error(
-    "Cannot compile the program: see above. Where the compile runtime cannot be downloaded, set DENORT_BIN to one of " +
-      "this very Deno version",
-  );
-  Deno.exit(1);
+/** The name without its system: what the docs, the container and people call it. */
+function nameOf({ kind }: CompileOptions): string {
+  return kind === "server" ? "pypi-mcp-server" : "pypi-mcp";
 }
-console.log(`wrote ${output}`);
+
+async function compileFor(target: Target, options: CompileOptions): Promise<void> {
+  const { kind, isForTests, isTraced, extraHosts } = options;
+  const mark = `${isForTests ? "-test" : ""}${suffixOf(target)}`;
+  const output = options.output ??
+    `${DIST}/${nameOf(options)}-${denoJson.version}-${target}${mark}`;
+  const permissions = permissionsOf(kind, extraHosts);
+  const build: Build = {
+    kind,
+    isForTests,
+    target,
+    permissions,
+    ...extraHosts.length > 0 ? { extraHosts } : {},
+  };
+  if (!await compileExecutable({ build, target, permissions, isTraced, output })) {
+    throw new Error(
+      `Cannot compile for ${target}: see above. Where the compile runtime ("denort") cannot be downloaded, set ` +
+        `DENORT_BIN to one of this very Deno, ${Deno.version.deno}, and this very target. What is made with it is ` +
+        "for tests only, never released, and named …-test",
+    );
+  }
+  const at = options.output === undefined ? new URL(output, ROOT) : pathOf(output);
+  const bytes = await Deno.readFile(at);
+  const executable = { path: basename(output), bytes: bytes.length, sha256: await sha256(bytes) };
+  const manifest: BuildManifest = {
+    program: "pypi-mcp",
+    version: denoJson.version,
+    deno: Deno.version.deno,
+    runtime: isForTests ? "DENORT_BIN: for tests only, never released" : "the compiler's own",
+    build,
+    executable,
+    bundle: await readBundleManifest(),
+  };
+  await Deno.writeTextFile(
+    pathOf(`${output}.json`),
+    `${JSON.stringify(manifest, undefined, 2)}\n`,
+  );
+  console.log(`wrote ${output}, ${executable.bytes.toLocaleString("en")} bytes`);
+  if (isForTests) {
+    console.log("made with a runtime from elsewhere (DENORT_BIN): for tests only, never released");
+  }
+  if (options.output !== undefined) return;
+  await addChecksum(executable, isForTests);
+  if (target === Deno.build.target) await linkShortName(output, `${nameOf(options)}${mark}`);
+}
+
+/** What was given on the command line is meant from the project's root, as tasks are. */
+function pathOf(path: string): URL | string {
+  return path.startsWith("/") ? path : new URL(path, ROOT);
+}
+
+async function readBundleManifest(): Promise<BuildManifest["bundle"]> {
+  const { deno, files }: { readonly deno: string; readonly files: readonly FileRecord[] } = JSON
+    .parse(await Deno.readTextFile(new URL(BUNDLE_MANIFEST, ROOT)));
+  return { deno, files };
+}
+
+/** Programs for tests have a file of their own: that of the released ones never lists them. */
+async function addChecksum({ path, sha256 }: FileRecord, isForTests: boolean): Promise<void> {
+  const file = new URL(`${DIST}/SHA256SUMS${isForTests ? "-test" : ""}`, ROOT);
+  const text = await Deno.readTextFile(file).catch((error) => {
+    if (error instanceof Deno.errors.NotFound) return "";
+    throw error;
+  });
+  await Deno.writeTextFile(file, withChecksums(text, new Map([[path, sha256]])));
+}
+
+/** The same file once more under the name that does not change with every version. */
+async function linkShortName(output: string, name: string): Promise<void> {
+  const from = fileURLToPath(new URL(output, ROOT));
+  const to = fileURLToPath(new URL(`${DIST}/${name}`, ROOT));
+  await Deno.remove(to).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  });
+  await Deno.link(from, to).catch(() => Deno.copyFile(from, to)); // not every file system has links
+  console.log(`wrote ${DIST}/${name}, the same`);
+}
+
+try {
+  const options = parseCompileOptions(Deno.args, {
+    target: Deno.build.target,
+    hasOwnRuntime: (Deno.env.get("DENORT_BIN") ?? "") !== "",
+  });
+  if (!options.isBundled) await bundle();
+  for (const target of options.targets) await compileFor(target, options);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  Deno.exit(error instanceof SyntaxError ? 2 : 1);
+}

@@ -1,0 +1,52 @@
+/** The program and its dependencies as few files, which start faster and compile smaller. @module */
+import { BUNDLE, CHUNKS, DIST, ROOT } from "./layout.ts";
+import { type BundleFile, describeFile } from "./bundle_files.ts";
+import { nameChunks } from "./chunk_names.ts";
+
+const ENTRY = "scripts/build/bundle_entry.ts";
+const EMITTED_ENTRY = "bundle_entry.js";
+
+/**
+ * Writes the bundle, in place of the one that was there.
+ * @param folder Absolute, without a slash at its end.
+ * @throws {Error} If the bundler fails; it has said why.
+ */
+export async function writeBundle(folder: string): Promise<readonly BundleFile[]> {
+  const emitted = await Deno.makeTempDir();
+  try {
+    await runBundler(emitted);
+    const names = Array.from(Deno.readDirSync(emitted), ({ name }) => name);
+    const texts = names.map((name) => ({
+      name,
+      text: Deno.readTextFileSync(`${emitted}/${name}`),
+    }));
+    const named = await nameChunks(texts, {
+      entry: EMITTED_ENTRY,
+      entryPath: BUNDLE.slice(DIST.length + 1),
+      chunkFolder: CHUNKS.slice(DIST.length + 1),
+    });
+    const chunks = `${folder}${CHUNKS.slice(DIST.length)}`;
+    await Deno.remove(chunks, { recursive: true }).catch((error) => {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    });
+    await Deno.mkdir(chunks, { recursive: true });
+    for (const { path, text } of named) await Deno.writeTextFile(`${folder}/${path}`, text);
+    const paths = new Set(named.map(({ path }) => path));
+    return await Promise.all(named.map((file) => describeFile(file, paths)));
+  } finally {
+    await Deno.remove(emitted, { recursive: true });
+  }
+}
+
+async function runBundler(folder: string): Promise<void> {
+  const { success } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["bundle", "--quiet", "--minify", "--code-splitting", "--platform=deno"],
+      ...[`--outdir=${folder}`, ENTRY],
+    ],
+    cwd: ROOT,
+    // The SDK's entry for browsers has a JSON Schema validator that needs no code generation, 130 kB smaller.
+    env: { DENO_CONDITIONS: "browser" },
+  }).spawn().status;
+  if (!success) throw new Error("Cannot bundle the program: see above");
+}
