@@ -96,7 +96,7 @@ export async function bundledPackages(): Promise<readonly BundledPackage[]> {
 
 /** Where a package's own build had taken in files of another: the path in its source map says which. */
 const CARRIED =
-  /^(.*\/)node_modules\/\.pnpm\/[^/]+@([^/@_()]+)[^/]*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//;
+  /^(.*\/)node_modules\/\.pnpm\/@?[^/@]+@([^/_()]+)[^/]*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
 /** What the sources of a bundle are of. */
 export interface SourcePackages {

@@ -1,9 +1,12 @@
-/** `pypi-mcp licenses`: the notices of everything bundled. Part of the composition. @module */
-import { UsageError } from "../cli/usage_error.ts";
+/** `pypi-mcp licenses` with what the bundle holds. Part of the composition. @module */
+import { runLicenses } from "../cli/licenses.ts";
 import { type CommandContext, refuseOperands } from "./command.ts";
 
-/** @throws {UsageError} Until it is built. */
-export function licenses({ line }: CommandContext): Promise<number> {
-  refuseOperands(line, 1);
-  return Promise.reject(new UsageError("Cannot run licenses: it is not built yet"));
+/** Needs no settings. */
+export async function licenses({ line, terminal, build }: CommandContext): Promise<number> {
+  refuseOperands(line, 0);
+  // A module of its own, so that the texts are in a chunk that nothing else loads.
+  const { NOTICES } = await import("../notices.ts");
+  const isExecutable = build.kind === "narrow" || build.kind === "server";
+  return runLicenses({ notices: NOTICES, isExecutable, runtime: Deno.version }, terminal);
 }

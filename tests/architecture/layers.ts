@@ -67,6 +67,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   "src/demo": { imports: FLOOR },
   "src/console_log.ts": { imports: [], types: ["src/log.ts"] },
   "src/version.ts": { imports: [] },
+  "src/demo_fetch.ts": { imports: [...FLOOR, "src/demo"], types: ["src/config"] },
   "src/permitted.ts": { imports: [] },
   "src/settings_files.ts": { imports: SET_UP },
   "src/unusable_settings.ts": { imports: [...SET_UP, "src/access/token_file.ts"] },
@@ -75,7 +76,6 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     imports: [...SET_UP, "src/access", "src/server"],
     types: ["src/connect_shared.ts", "src/mcp", "src/team_parts.ts"],
   },
-  "src/connect_demo.ts": { imports: [...FLOOR, "src/demo"], types: ["src/config"] },
   "src/connect_doors.ts": {
     imports: [...SET_UP, "src/graphql", "src/server"],
     types: ["src/access/gate.ts", "src/team_parts.ts"],
@@ -108,6 +108,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   "src/serve_app.ts": { imports: ["src"] },
   "src/compose.ts": { imports: ["src"] },
   "src/build.ts": { imports: [] },
+  "src/notices.ts": { imports: [] },
   "src/project.ts": { imports: [] },
   "src/system_terminal.ts": { imports: ["src/cli/paint.ts"], types: ["src/cli/terminal.ts"] },
   "src/commands": { imports: ["src"] },
