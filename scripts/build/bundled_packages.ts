@@ -29,6 +29,10 @@ export function packageId({ name, version }: Pick<BundledPackage, "name" | "vers
   return `${name}@${version}`;
 }
 
+/** What is in the bundle of the project itself. */
+const OWN_SOURCES = ["main.ts", "src/", "deno.json", "scripts/build/"]
+  .map((path) => new URL(path, ROOT).pathname);
+
 /** How the program is bundled: its small validator is chosen by the condition. */
 const CONDITIONS = { DENO_CONDITIONS: "browser" };
 
@@ -54,13 +58,20 @@ const manifestShape = z.object({
     .optional(),
 });
 
-/** Sorted by name. @throws {Error} If a source of the bundle is of no known package. */
-export async function bundledPackages(): Promise<readonly BundledPackage[]> {
+/**
+ * Sorted by name.
+ * @param folder With a bundle that was made with source maps; one is made where it is absent.
+ * @throws {Error} If a source of the bundle is of no known package.
+ */
+export async function bundledPackages(folder?: string): Promise<readonly BundledPackage[]> {
   const graph = graphShape.parse(JSON.parse(await deno(["info", "--json", "main.ts"]))).npmPackages;
   const { npm } = lockShape.parse(
     JSON.parse(await Deno.readTextFile(new URL("deno.lock", ROOT))),
   );
-  const { imported, carried } = packagesOfSources(await bundledSources(), graph);
+  const { imported, carried } = packagesOfSources(
+    await (folder === undefined ? bundleForSources() : sourcesIn(folder)),
+    graph,
+  );
   await fetchFiles([...carried.keys()]);
   const ids = [...new Set([...imported, ...carried.keys()])].toSorted();
   const direct = Object.values(graph).filter((entry) => imported.has(packageId(entry)));
@@ -160,27 +171,32 @@ async function isInFolder(folder: string, mark: string): Promise<boolean> {
   return false;
 }
 
-/** The files from npm of which something is in the bundle. */
-async function bundledSources(): Promise<readonly string[]> {
+/** Bundles the program as `deno task bundle` does, only to see of what. */
+async function bundleForSources(): Promise<readonly string[]> {
   const folder = await Deno.makeTempDir({ prefix: "pypi-mcp-notices-" });
   try {
     await deno([
       ...["bundle", "--quiet", "--minify", "--code-splitting", "--platform=deno"],
       ...["--sourcemap=external", `--outdir=${folder}`, "main.ts"],
     ], CONDITIONS);
-    const sources = new Set<string>();
-    for await (const { name } of Deno.readDir(folder)) {
-      if (!name.endsWith(".map")) continue;
-      const { sources: own } = mapShape.parse(
-        JSON.parse(await Deno.readTextFile(`${folder}/${name}`)),
-      );
-      for (const source of own) sources.add(new URL(source, `file://${folder}/`).pathname);
-    }
-    const own = ["main.ts", "src/"].map((path) => new URL(path, ROOT).pathname);
-    return [...sources].filter((source) => !own.some((path) => source.startsWith(path)));
+    return await sourcesIn(folder);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+}
+
+/** The files from npm of which something is in the bundle. */
+async function sourcesIn(folder: string): Promise<readonly string[]> {
+  const sources = new Set<string>();
+  for await (const { name } of Deno.readDir(folder)) {
+    if (!name.endsWith(".map")) continue;
+    const { sources: own } = mapShape.parse(
+      JSON.parse(await Deno.readTextFile(`${folder}/${name}`)),
+    );
+    for (const source of own) sources.add(new URL(source, `file://${folder}/`).pathname);
+  }
+  if (sources.size === 0) throw new Error(`Cannot read source maps in "${folder}": there are none`);
+  return [...sources].filter((source) => !OWN_SOURCES.some((path) => source.startsWith(path)));
 }
 
 /** What others carry is not imported by the program, so its files may not be here yet. */

@@ -63,30 +63,35 @@ function section({ of, texts }: PackageNotice): string {
   return [heading, ...texts.map(([, text]) => text)].join("\n\n");
 }
 
-/** The whole text for this checkout. */
-export async function currentNotices(): Promise<string> {
-  const notices = await readNotices(await bundledPackages());
+/** The whole text for this checkout, or for the bundle with source maps in `folder`. */
+export async function currentNotices(folder?: string): Promise<string> {
+  const notices = await readNotices(await bundledPackages(folder));
   return noticesText(notices, await Deno.readTextFile(new URL("LICENSE", ROOT)));
 }
 
-/** Puts the notices into the bundle in `folder`. @throws {Error} Unless exactly one of its files has the place for them. */
-export async function writeNotices(folder: string | URL, text?: string): Promise<void> {
-  const base = folder instanceof URL ? folder.pathname.replace(/\/$/, "") : folder;
+/**
+ * Puts the notices into the bundle in `folder`, and takes the source maps out that told whose they are.
+ * @throws {Error} Unless exactly one of its files has the place for them.
+ */
+export async function writeNotices(folder: string, text?: string): Promise<void> {
   const place = new RegExp(`(["'\`])${MARK}\\1`);
   const places: (readonly [string, string])[] = [];
-  for await (const { name, isFile } of Deno.readDir(base)) {
+  const maps: string[] = [];
+  for await (const { name, isFile } of Deno.readDir(folder)) {
+    if (name.endsWith(".js.map")) maps.push(`${folder}/${name}`);
     if (!isFile || !name.endsWith(".js")) continue;
-    const code = await Deno.readTextFile(`${base}/${name}`);
-    if (place.test(code)) places.push([`${base}/${name}`, code]);
+    const code = await Deno.readTextFile(`${folder}/${name}`);
+    if (place.test(code)) places.push([`${folder}/${name}`, code]);
   }
   const [found, other] = places;
   if (found === undefined || other !== undefined) {
     throw new Error(
-      `Cannot put the notices into "${base}": ${places.length} files have the place, expected one`,
+      `Cannot put the notices into "${folder}": ${places.length} files have the place, expected one`,
     );
   }
-  const literal = JSON.stringify(text ?? await currentNotices());
+  const literal = JSON.stringify(text ?? await currentNotices(folder));
   await Deno.writeTextFile(found[0], found[1].replace(place, () => literal));
+  await Promise.all(maps.map((map) => Deno.remove(map)));
 }
 
 if (import.meta.main) console.log(await currentNotices());

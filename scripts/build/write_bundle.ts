@@ -2,6 +2,8 @@
 import { BUNDLE, CHUNKS, DIST, ROOT } from "./layout.ts";
 import { type BundleFile, describeFile } from "./bundle_files.ts";
 import { nameChunks } from "./chunk_names.ts";
+import { withRuntimeRequire } from "./runtime_require.ts";
+import { writeNotices } from "./notices.ts";
 
 const ENTRY = "scripts/build/bundle_entry.ts";
 const EMITTED_ENTRY = "bundle_entry.js";
@@ -15,10 +17,11 @@ export async function writeBundle(folder: string): Promise<readonly BundleFile[]
   const emitted = await Deno.makeTempDir();
   try {
     await runBundler(emitted);
+    await writeNotices(emitted);
     const names = Array.from(Deno.readDirSync(emitted), ({ name }) => name);
     const texts = names.map((name) => ({
       name,
-      text: Deno.readTextFileSync(`${emitted}/${name}`),
+      text: withRuntimeRequire(Deno.readTextFileSync(`${emitted}/${name}`)),
     }));
     const named = await nameChunks(texts, {
       entry: EMITTED_ENTRY,
@@ -42,6 +45,7 @@ async function runBundler(folder: string): Promise<void> {
   const { success } = await new Deno.Command(Deno.execPath(), {
     args: [
       ...["bundle", "--quiet", "--minify", "--code-splitting", "--platform=deno"],
+      "--sourcemap=external", // they tell whose notices are due, and are taken out again
       ...[`--outdir=${folder}`, ENTRY],
     ],
     cwd: ROOT,
