@@ -27,6 +27,10 @@ const STEPS: readonly Step[] = [
     ],
   },
   {
+    name: "MCP conformance",
+    args: ["run", "--quiet", "--no-prompt", "-A", "tests/conformance/mcp/main.ts"],
+  },
+  {
     name: "doc examples",
     args: ["test", "--no-prompt", "-A", "--doc", "--no-check", "--reporter=dot", "src/"],
   },

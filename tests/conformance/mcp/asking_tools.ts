@@ -15,7 +15,10 @@ import * as z from "zod";
 export type Answer = Record<string, unknown> | InputRequiredResult;
 
 /** Answers one call. */
-export type Fixture = (context: ServerContext) => Answer | Promise<Answer>;
+export type Fixture = (
+  context: ServerContext,
+  args: Readonly<Record<string, unknown>>,
+) => Answer | Promise<Answer>;
 
 const named = z.object({ name: z.string() });
 const confirmed = z.object({ ok: z.boolean() });

@@ -1,6 +1,7 @@
 /**
  * A test-only program for the MCP conformance suite: its fixtures behind the product's own factory, handlers and HTTP
- * wiring. What the product's definitions cannot express is answered in front of the product's handlers.
+ * wiring. What the product's definitions cannot express is answered in front of the product's handlers, what needs a session
+ * in front of its door.
  * @module
  */
 import { createMcpHandler } from "@modelcontextprotocol/server";
@@ -19,9 +20,14 @@ import { toolHandlers } from "../../../src/server/tool_handlers.ts";
 import { stderrLog } from "../../protocol/fixture_server.ts";
 import { ASKING_TOOLS, askingPrompt, type Fixture } from "./asking_tools.ts";
 import { BINARY, CONTENT_PROMPTS, CONTENT_TOOLS } from "./content_fixtures.ts";
+import { sessionDoor } from "./session_door.ts";
+import { SESSION_TOOLS } from "./session_tools.ts";
 import { PRODUCT_PROMPTS, PRODUCT_RESOURCES, PRODUCT_TOOLS } from "./product_fixtures.ts";
 
-const OWN_TOOLS: ReadonlyMap<string, Fixture> = new Map([...CONTENT_TOOLS, ...ASKING_TOOLS]);
+const OWN_TOOLS = {
+  legacy: new Map([...CONTENT_TOOLS, ...ASKING_TOOLS, ...SESSION_TOOLS]),
+  modern: new Map([...CONTENT_TOOLS, ...ASKING_TOOLS]),
+};
 
 const log = stderrLog();
 const options = {
@@ -55,6 +61,8 @@ function productHandlers(facts: RequestFacts | undefined): ReadonlyMap<string, H
 
 function build(context: McpRequestContext & { readonly facts?: RequestFacts }): Server {
   const server = product(context);
+  const ownTools = OWN_TOOLS[context.era];
+  if (context.era === "legacy") withMemory(server);
   const handlers = productHandlers(context.facts);
   const theirs: Handler = (request, context) => {
     const handler = handlers.get(request.method);
@@ -63,7 +71,7 @@ function build(context: McpRequestContext & { readonly facts?: RequestFacts }): 
   };
   server.setRequestHandler("tools/list", async (request, context) => {
     const { tools } = await theirs(request, context);
-    const own = [...OWN_TOOLS.keys()].map((name) => ({
+    const own = [...ownTools.keys()].map((name) => ({
       name,
       description: "A fixture.",
       inputSchema: { type: "object" as const },
@@ -71,8 +79,11 @@ function build(context: McpRequestContext & { readonly facts?: RequestFacts }): 
     return { tools: [...tools, ...own] };
   });
   server.setRequestHandler("tools/call", (request, context) => {
-    const own = OWN_TOOLS.get(request.params.name);
-    return (own === undefined ? theirs : handlerOf(own))(request, context);
+    const own = ownTools.get(request.params.name);
+    return (own === undefined ? theirs : handlerOf(own, request.params.arguments))(
+      request,
+      context,
+    );
   });
   server.setRequestHandler("resources/list", async (request, context) => {
     const { resources } = await theirs(request, context);
@@ -110,8 +121,16 @@ function build(context: McpRequestContext & { readonly facts?: RequestFacts }): 
   return server;
 }
 
-function handlerOf(fixture: Fixture): Handler {
-  return (_request, context) => fixture(context) as never; // the SDK checks what it is
+/** What a session of 2025 remembers: the level of log messages, which the SDK keeps, and subscriptions, of which none is ever used. */
+function withMemory(server: Server): void {
+  server.registerCapabilities({ logging: {}, resources: { subscribe: true } });
+  server.setRequestHandler("resources/subscribe", () => ({}));
+  server.setRequestHandler("resources/unsubscribe", () => ({}));
+}
+
+/** @param args What a tool is called with. */
+function handlerOf(fixture: Fixture, args: Readonly<Record<string, unknown>> = {}): Handler {
+  return (_request, context) => fixture(context, args) as never; // the SDK checks what it is
 }
 
 /** With the product's own tools answered directly, as the product does. */
@@ -126,10 +145,21 @@ function stockDoor(): Door {
   return { path: "/mcp", access: "guarded", serve: (request) => handler.fetch(request) };
 }
 
+function doors(): readonly Door[] {
+  const behind = Deno.args.includes("stock") ? [stockDoor()] : usualDoors({ factory, log });
+  return behind.map((door) =>
+    door.path !== "/mcp" ? door : sessionDoor({
+      inner: door,
+      build: () => build({ era: "legacy" }),
+      asks: (tool) => typeof tool === "string" && SESSION_TOOLS.has(tool),
+    })
+  );
+}
+
 if (import.meta.main) {
   const server = serveHttp({
     app: createHttpApp({
-      doors: Deno.args.includes("stock") ? [stockDoor()] : usualDoors({ factory, log }),
+      doors: doors(),
       gate: plainGate({ allowedHosts: [], allowedOrigins: [] }),
       log,
       clock: Date.now,
