@@ -3,7 +3,10 @@ import { compose } from "../src/compose.ts";
 import { configurationDocument } from "../src/config/describe.ts";
 import { loadConfig } from "../src/config/load.ts";
 import { schemaDocument } from "../src/graphql/schema.ts";
-import { toolsDocument } from "./tools_document.ts";
+import { askDemo } from "./tool_pages/ask_demo.ts";
+import { TOOL_EXAMPLES } from "./tool_pages/examples.ts";
+import { toolPage } from "./tool_pages/page.ts";
+import { toolPagePath, toolsDocument } from "./tools_document.ts";
 
 const SNAPSHOTS = "tests/contract/snapshots";
 
@@ -22,6 +25,13 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ["docs/TOOLS.md", toolsDocument(app.tools)],
     [`${SNAPSHOTS}/schema.graphql`, schemaDocument()],
   ]);
+  for (const tool of app.tools) {
+    const example = TOOL_EXAMPLES[tool.name];
+    if (example === undefined) {
+      throw new Error(`Cannot write the page of ${tool.name}: scripts/tool_pages has no example`);
+    }
+    documents.set(`docs/${toolPagePath(tool.name)}`, await toolPage(tool, example, askDemo));
+  }
   const lists = [
     ["tools", "tools/list"],
     ["resources", "resources/list"],
