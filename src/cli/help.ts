@@ -95,7 +95,9 @@ Exit code: 0 made, 2 the name or the token cannot be used.
 
 Usage: pypi-mcp doctor [--format text|json] [FLAGS]
 
-Takes the settings that serve would take, and asks each service that they name once.
+Takes the settings that serve would take, and asks each service that they name once. Tells trouble
+with DNS, proxy, TLS, permissions and the service itself apart, and says how to go on. Passwords are
+not shown.
 
 Exit code: 0 every service answered, 1 one did not, 2 a setting is wrong.
 `,

@@ -14,6 +14,7 @@ function codeOf(text: string): string {
 const GLOBALS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/, [
     "src/compose.ts",
+    "src/commands/doctor.ts",
     "src/commands/answering.ts",
   ]],
   [/\bMath\.random\b/, ["src/compose.ts", "src/commands/answering.ts"]],

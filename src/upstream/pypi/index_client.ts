@@ -8,8 +8,13 @@ import { decodeIndexPage } from "./wire_index.ts";
 
 const JSON_TYPE = "application/vnd.pypi.simple.v1+json";
 /** In the order in which we want them; plain HTML is what indexes from before PEP 691 call their pages. */
-const TYPES = [JSON_TYPE, "application/vnd.pypi.simple.v1+html", "text/html"];
-const ACCEPT = `${TYPES[0]}, ${TYPES[1]};q=0.2, ${TYPES[2]};q=0.01`;
+export const INDEX_TYPES: readonly string[] = [
+  JSON_TYPE,
+  "application/vnd.pypi.simple.v1+html",
+  "text/html",
+];
+/** The same as a header. */
+export const INDEX_ACCEPT = `${INDEX_TYPES[0]}, ${INDEX_TYPES[1]};q=0.2, ${INDEX_TYPES[2]};q=0.01`;
 
 export interface PypiIndexClientOptions {
   /** The Index API's root as `api` has it, e.g. `https://pypi.org/simple/`: file URLs may be relative to a page. */
@@ -36,8 +41,8 @@ export class PypiIndexClient implements IndexSource {
     const path = `/${encodeURIComponent(name)}/`; // without the last slash PyPI redirects
     return this.#api.read({
       path,
-      accept: ACCEPT,
-      contentType: TYPES,
+      accept: INDEX_ACCEPT,
+      contentType: INDEX_TYPES,
       notFound: "answer",
       decode: async (text, { contentType, movedTo }) => {
         const decode = contentType === JSON_TYPE ? decodeIndexPage : await htmlDecoder();
