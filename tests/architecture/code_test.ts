@@ -16,6 +16,8 @@ const GLOBALS: readonly (readonly [RegExp, readonly string[]])[] = [
     "src/compose.ts",
     "src/commands/doctor.ts",
     "src/commands/answering.ts",
+    "src/commands/install.ts",
+    "src/commands/uninstall.ts",
   ]],
   [/\bMath\.random\b/, ["src/compose.ts", "src/commands/answering.ts"]],
   // The last two have a method and a parameter of that name.

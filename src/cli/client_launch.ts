@@ -1,0 +1,56 @@
+/** How a client starts this program. @module */
+import type { Build } from "../build.ts";
+import type { Config } from "../config/load.ts";
+
+/** A program and its arguments. */
+export interface Launch {
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+/** The process that is asked to describe itself. */
+export interface Running {
+  readonly build: Pick<Build, "kind">;
+  /** The file that runs: the executable itself, or Deno. */
+  readonly executable: string;
+  /** What Deno was told to run. */
+  readonly mainModule: string;
+}
+
+/** What the settings of an entry need besides themselves. */
+export interface LaunchNeeds {
+  readonly config: Config;
+  /** Files that flags name. */
+  readonly files: readonly string[];
+}
+
+/** @param flags `--name=value`, as `serve` takes them. */
+export function launchOf(running: Running, flags: readonly string[], needs: LaunchNeeds): Launch {
+  const { build, executable, mainModule } = running;
+  if (build.kind === "narrow" || build.kind === "server") {
+    return { command: executable, args: flags };
+  }
+  const { config, files } = needs;
+  const permissions = [
+    ...config.demo ? [] : [`--allow-net=${hostsOf(config).join(",")}`],
+    "--allow-env=PYPI_MCP_*",
+    `--allow-read=${[".env", ...files, ...config.plugins].join(",")}`,
+  ];
+  // Nobody is there to answer a question, and a client may show what is printed as an error.
+  return {
+    command: executable,
+    args: ["run", "--quiet", "--no-prompt", ...permissions, mainModule, ...flags],
+  };
+}
+
+/** Hosts that the settings lead to, each with its port where it is not the usual one. */
+function hostsOf(config: Config): readonly string[] {
+  const urls = [
+    config.pypiBaseUrl,
+    config.indexUrl.url,
+    config.filesBaseUrl,
+    ...config.enableVulnerabilityCheck ? [config.osvBaseUrl] : [],
+    ...config.enableStats ? [config.pypistatsBaseUrl] : [],
+  ];
+  return [...new Set(urls.map((url) => new URL(url).host))];
+}

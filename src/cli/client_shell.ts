@@ -1,0 +1,27 @@
+/** Commands as people can type them: quoted for the shell of their system. @module */
+import type { System } from "./client_list.ts";
+
+/** The words as one line; `undefined` where the shell of Windows has no way to write them. */
+export function commandLine(words: readonly string[], system: System): string | undefined {
+  if (system !== "windows") return words.map(posixWord).join(" ");
+  const quoted = words.map(promptWord);
+  return quoted.every((word) => word !== undefined) ? quoted.join(" ") : undefined;
+}
+
+function posixWord(word: string): string {
+  return /^[\w@./-][\w@%+=:,./-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/**
+ * For the Command Prompt. The program reads its own command line: quotes are escaped by backslashes, and backslashes before
+ * them are doubled. The prompt knows nothing of that and counts quotes, so that what it gives a meaning outside of
+ * them cannot stand in a word with quotes; and percent signs and line breaks mean something to it everywhere.
+ */
+function promptWord(word: string): string | undefined {
+  if (/^[\w@+=:./\\-]+$/.test(word)) return word;
+  if (/[%!\r\n]/.test(word) || (word.includes('"') && /[&|<>^()]/.test(word))) return undefined;
+  return `"${
+    word.replace(/(\\*)("|$)/g, (_, slashes: string, quote: string) =>
+      slashes + slashes + (quote === "" ? "" : `\\${quote}`))
+  }"`;
+}
