@@ -7,7 +7,7 @@ import { type Config, ConfigError } from "./config/load.ts";
 import type { SharedParts } from "./connect_shared.ts";
 import type { Log } from "./log.ts";
 import type { CallObserver } from "./mcp/call_observer.ts";
-import { mayUse } from "./permitted.ts";
+import { hostHint, mayUse } from "./permitted.ts";
 import type { ConnectionLimits } from "./server/connection_guard.ts";
 import type { Door } from "./server/door.ts";
 import type { PartSurroundings } from "./team_parts.ts";
@@ -110,7 +110,7 @@ async function openConnectionLimits(
   }
   if (!mayUse({ name: "net", host: INNER_HOST })) { // any port
     const refusal = `Cannot guard connections: the program may not listen on ${INNER_HOST}, ` +
-      `expected the server build (deno task compile --server) or deno run with --allow-net=${INNER_HOST}`;
+      hostHint(INNER_HOST);
     if (connectionGuard === "on") throw new ConfigError([refusal]);
     log.warning(`${refusal}; slow clients are not cut off`);
     return undefined;

@@ -13,12 +13,18 @@ export function mayUseHost(hostname: string, port: number | string): boolean {
 
 /** What to do about a host that may not be used, to complete a sentence. */
 export function netHint(hostname: string, port: number | string): string {
-  return `expected the server build (deno task compile --server) or deno run with --allow-net=${hostname}:${port}`;
+  return hostHint(`${hostname}:${port}`);
+}
+
+/** The same for a host with any port, or with the one that is its own. */
+export function hostHint(host: string): string {
+  return `expected the server build (pypi-mcp-server), one made for that host (deno task compile --allow-host ${host}), ` +
+    `or deno run with --allow-net=${host}`;
 }
 
 /** What to do about a file that may not be read, to complete a sentence. */
 export function readHint(path: string): string {
-  return `expected the server build (deno task compile --server) or deno run with --allow-read=${path}`;
+  return `expected the server build (pypi-mcp-server) or deno run with --allow-read=${path}`;
 }
 
 /** What a URL without a port means. */

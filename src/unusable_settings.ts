@@ -21,8 +21,15 @@ export function refusedSettings(config: Config): readonly string[] {
     ...files.flatMap(([option, path]) =>
       path === "" ? [] : [fileRefusal(variableOf(option), path)]
     ),
+    // What nobody chose is refused when it is asked: much can be answered without some of the public services.
+    ...upstreamRefusals(config, (url) => !PUBLIC_ORIGINS.has(new URL(url).origin)),
   ].filter((refusal) => refusal !== undefined);
 }
+
+const PUBLIC_ORIGINS: ReadonlySet<string> = new Set(
+  [OPTIONS.indexUrl, OPTIONS.filesBaseUrl, OPTIONS.osvBaseUrl, OPTIONS.pypistatsBaseUrl]
+    .map(({ fallback }) => new URL(fallback).origin),
+);
 
 /** Why the address cannot be listened on; `undefined` where it can. */
 export function listenRefusal({ host, port }: Pick<Config, "host" | "port">): string | undefined {
@@ -35,6 +42,16 @@ export function listenRefusal({ host, port }: Pick<Config, "host" | "port">): st
 
 /** The same, and what fails only when it is asked: for `check-config`. */
 export async function unusableSettings(config: Config): Promise<readonly string[]> {
+  return [
+    ...config.transport === "http" ? listenRefusals(config) : [],
+    ...await settingsFaults(config),
+    ...upstreamRefusals(config, (url) => PUBLIC_ORIGINS.has(new URL(url).origin)),
+  ].filter((refusal) => refusal !== undefined);
+}
+
+/** Of the services that the settings have asked, those that are meant. */
+function upstreamRefusals(config: Config, isMeant: (url: string) => boolean) {
+  if (config.demo) return [];
   const asked = [
     [OPTIONS.indexUrl, config.indexUrl.url],
     [OPTIONS.pypiBaseUrl, config.pypiBaseUrl],
@@ -43,14 +60,8 @@ export async function unusableSettings(config: Config): Promise<readonly string[
     ...config.enableVulnerabilityCheck ? [[OPTIONS.osvBaseUrl, config.osvBaseUrl] as const] : [],
     ...config.enableStats ? [[OPTIONS.pypistatsBaseUrl, config.pypistatsBaseUrl] as const] : [],
   ] as const;
-  const upstreams = config.demo
-    ? []
-    : asked.map(([option, url]) => urlRefusal(variableOf(option), url));
-  return [
-    ...config.transport === "http" ? listenRefusals(config) : [],
-    ...await settingsFaults(config),
-    ...upstreams,
-  ].filter((refusal) => refusal !== undefined);
+  return asked.filter(([, url]) => isMeant(url))
+    .map(([option, url]) => urlRefusal(variableOf(option), url));
 }
 
 function listenRefusals({ host, port, adminHost, adminPort }: Config) {

@@ -127,6 +127,6 @@ function sourceFaults({ name, baseUrl }: SourceShape, mayReach: (url: URL) => bo
     ];
   }
   return mayReach(url) ? [] : [
-    `source ${name}: this program may not reach ${url.host}, expected the server build (deno task compile --server) or deno run with --allow-net=${url.host}`,
+    `source ${name}: this program may not reach ${url.host}, expected the server build (pypi-mcp-server) or deno run with --allow-net=${url.host}`,
   ];
 }

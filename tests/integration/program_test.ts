@@ -129,7 +129,7 @@ Deno.test("the .env of the working directory may not redirect the program; --env
     const settings = ["OSV_BASE_URL", "PYPI_BASE_URL", "INDEX_URL"]
       .map((name) => `PYPI_MCP_${name}=http://127.0.0.1:9\n`).join("");
     await Deno.writeTextFile(`${folder}/.env`, `${settings}PYPI_MCP_LOG_FORMAT=json\n`);
-    const permissions = [...ENV, `--allow-read=${folder}`];
+    const permissions = [...ENV, `--allow-read=${folder}`, "--allow-net=127.0.0.1:9"];
     const call = ["call", "check_vulnerabilities", "package_name=jinja2", "version=3.1.2"];
     const options = { cwd: folder, permissions };
     const found = await runProgram([...call, "--max-retries", "0"], options);
@@ -165,13 +165,13 @@ Deno.test("the .env of the working directory cannot hide what it was refused", a
 });
 
 Deno.test("without permission for the network the program says so and asks nobody", async () => {
-  const { code, error } = await runProgram([
-    ...["call", "get_package_info", "package_name=requests"],
-    ...["--pypi-base-url", "http://127.0.0.1:9", "--index-url", "http://127.0.0.1:9/simple"],
-    ...["--max-retries", "0"],
-  ]);
+  const call = ["call", "get_package_info", "package_name=requests", "--max-retries", "0"];
+  const { code, error } = await runProgram(call);
   assert.equal(code, 1);
   assert.match(error, /Cannot read from pypi-index[^]*the program may not use that host/);
+  const chosen = await runProgram([...call, "--index-url", "http://127.0.0.1:9/simple"]);
+  assert.equal(chosen.code, 2, "what somebody chose is refused at start");
+  assert.match(chosen.error, /PYPI_MCP_INDEX_URL: this program may not reach 127\.0\.0\.1:9/);
 });
 
 Deno.test("a permission for one port of a host is enough to ask there", async () => {
