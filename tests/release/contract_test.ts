@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import {
+  type Change,
+  compareReleases,
+  dueRelease,
+  lowestVersion,
+  type ReleaseKind,
+} from "../../scripts/release/change.ts";
+import { type Contract, CONTRACT_FILES, contractChanges } from "../../scripts/release/contract.ts";
+import { lastTag } from "../../scripts/release/contract_difference.ts";
+import { type Schema, schemaChanges, type Side } from "../../scripts/release/schema_difference.ts";
+import { ROOT } from "../support/source_files.ts";
+
+const NAME = { name: { type: "string" } };
+
+Deno.test("schemaChanges() tells what breaks whom", async (t) => {
+  const rows: readonly (readonly [string, Side, Schema, Schema, ReleaseKind | undefined])[] = [
+    ["nothing", "input", { properties: NAME }, { properties: NAME }, undefined],
+    ["another order", "input", { enum: ["a", "b"] }, { enum: ["b", "a"] }, undefined],
+    ["a description", "input", { description: "a" }, { description: "b" }, "patch"],
+    ["an input field removed", "input", { properties: NAME }, { properties: {} }, "major"],
+    ["an output field removed", "output", { properties: NAME }, { properties: {} }, "major"],
+    ["an output field added", "output", { properties: {} }, { properties: NAME }, "minor"],
+    ["an optional input added", "input", { properties: {} }, { properties: NAME }, "minor"],
+    [
+      "a required input added",
+      "input",
+      { properties: {} },
+      { properties: NAME, required: ["name"] },
+      "major",
+    ],
+    [
+      "an input that became required",
+      "input",
+      { properties: NAME },
+      { properties: NAME, required: ["name"] },
+      "major",
+    ],
+    [
+      "an input that became optional",
+      "input",
+      { properties: NAME, required: ["name"] },
+      { properties: NAME },
+      "minor",
+    ],
+    [
+      "an output that may be missing now",
+      "output",
+      { properties: NAME, required: ["name"] },
+      { properties: NAME },
+      "major",
+    ],
+    ["a value removed", "input", { enum: ["a", "b"] }, { enum: ["a"] }, "major"],
+    ["a value added", "input", { enum: ["a"] }, { enum: ["a", "b"] }, "minor"],
+    ["values listed for callers", "input", {}, { enum: ["a"] }, "major"],
+    ["values no longer listed for readers", "output", { enum: ["a"] }, {}, "major"],
+    ["a type that readers do not know", "output", { type: "string" }, {
+      type: ["string", "null"],
+    }, "major"],
+    ["a type that callers may use as well", "input", { type: "string" }, {
+      type: ["string", "null"],
+    }, "minor"],
+    ["a type replaced", "input", { type: "string" }, { type: "number" }, "major"],
+    ["a lower ceiling", "input", { maxItems: 10 }, { maxItems: 5 }, "major"],
+    ["a new ceiling", "input", {}, { maxItems: 5 }, "major"],
+    ["a higher ceiling", "input", { maxItems: 5 }, { maxItems: 10 }, "minor"],
+    ["a higher floor", "input", { minimum: 1 }, { minimum: 2 }, "major"],
+    ["a ceiling of an answer", "output", { maxItems: 10 }, { maxItems: 5 }, "minor"],
+    ["another default", "input", { default: 1 }, { default: 2 }, "major"],
+    ["what it does not know", "input", { pattern: "a" }, { pattern: "b" }, "major"],
+    ["a field inside a list", "output", { items: { properties: NAME } }, {
+      items: { properties: {} },
+    }, "major"],
+  ];
+  for (const [name, side, before, after, expected] of rows) {
+    await t.step(`${name} (${side})`, () => {
+      const changes = schemaChanges(before, after, { place: "x", side });
+      assert.equal(changes.length === 0 ? undefined : dueRelease(changes), expected);
+    });
+  }
+});
+
+async function current(): Promise<Contract> {
+  const texts = await Promise.all(
+    Object.entries(CONTRACT_FILES).map(async ([key, path]) =>
+      [key, await Deno.readTextFile(new URL(path, ROOT))] as const
+    ),
+  );
+  const of = (name: keyof Contract) => texts.find(([key]) => key === name)?.[1] ?? "";
+  return {
+    tools: of("tools"),
+    prompts: of("prompts"),
+    resources: of("resources"),
+    templates: of("templates"),
+    instructions: of("instructions"),
+    graphql: of("graphql"),
+    settings: of("settings"),
+  };
+}
+
+Deno.test("contractChanges() of the committed contract", async (t) => {
+  const now = await current();
+  const rows: readonly (readonly [string, keyof Contract, RegExp, string, ReleaseKind, RegExp])[] =
+    [
+      ["a tool renamed", "tools", /"name": "get_package_info"/, '"name": "x"', "major", /removed/],
+      ["a tool's text", "tools", /What PyPI says about/, "Says", "patch", /description changed/],
+      [
+        "a prompt's argument demanded",
+        "prompts",
+        /"required": false/,
+        '"required": true',
+        "major",
+        /became required/,
+      ],
+      ["a resource's address", "resources", /pypi:\/\/stats/, "pypi://x", "major", /removed/],
+      ["a media type", "templates", /application\/json/, "text/x", "major", /media type/],
+      ["the instructions", "instructions", /\w+/, "x", "patch", /otherwise/],
+      ["a flag removed", "settings", /^\| `PYPI_MCP_PORT`.*\n/m, "", "major", /--port: removed/],
+      ["a default", "settings", /`8000`/, "`80`", "major", /default is `80`, was `8000`/],
+      ["a GraphQL field", "graphql", /\n {2}name:/, "\n  renamed:", "major", /name/],
+      ["a GraphQL text", "graphql", /"""\n? *\w+/, '"""Other', "patch", /descriptions/],
+    ];
+  await t.step("against itself", () => assert.deepEqual(contractChanges(now, now), []));
+  for (const [name, file, from, to, kind, what] of rows) {
+    await t.step(name, () => {
+      const text = now[file].replace(from, to);
+      assert.notEqual(text, now[file], "the row changes nothing");
+      const changes = contractChanges(now, { ...now, [file]: text });
+      assert.equal(dueRelease(changes), kind);
+      const told = changes.map((change) => `${change.place}: ${change.what}`).join("\n");
+      assert.match(told, what);
+    });
+  }
+  await t.step("what was added asks for a minor release", () => {
+    const { tools: list } = JSON.parse(now.tools) as { tools: readonly unknown[] };
+    const before = { ...now, tools: JSON.stringify({ tools: list.slice(1) }) };
+    assert.deepEqual(contractChanges(before, now).map(({ kind }) => kind), ["minor"]);
+  });
+});
+
+Deno.test("lowestVersion() is what may follow a release", async (t) => {
+  const rows: readonly (readonly [string, ReleaseKind, string])[] = [
+    ["1.2.3", "patch", "1.2.4"],
+    ["1.2.3", "minor", "1.3.0"],
+    ["1.2.3", "major", "2.0.0"],
+    ["0.2.3", "patch", "0.2.4"],
+    ["0.2.3", "minor", "0.2.4"],
+    ["0.2.3", "major", "0.3.0"],
+  ];
+  for (const [previous, kind, expected] of rows) {
+    await t.step(`${previous} ${kind}`, () => {
+      assert.equal(lowestVersion(previous, kind), expected);
+    });
+  }
+});
+
+Deno.test("dueRelease() is the gravest of all changes", () => {
+  const change = (kind: ReleaseKind): Change => ({ kind, place: "", what: "" });
+  assert.equal(dueRelease([]), "patch");
+  assert.equal(dueRelease([change("minor"), change("patch")]), "minor");
+  assert.equal(dueRelease([change("minor"), change("major"), change("patch")]), "major");
+});
+
+Deno.test("lastTag() is the newest release before a version, by number", () => {
+  const tags = "v0.9.0\nv0.10.0\nv1.0.0\nv1.0.0-rc.1\nold\n";
+  assert.equal(lastTag(tags), "v1.0.0");
+  assert.equal(lastTag(tags, "1.0.0"), "v0.10.0");
+  assert.equal(lastTag("old\n"), undefined);
+});
+
+Deno.test("compareReleases() refuses what is no version", () => {
+  assert.throws(() => compareReleases("1.0", "1.0.0"), /expected X\.Y\.Z/);
+});
