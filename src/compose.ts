@@ -2,10 +2,10 @@
 import { ResponseCache } from "./cache/response_cache.ts";
 import type { FrameCaller } from "./cli/demo.ts";
 import type { Config } from "./config/load.ts";
-import { demoFetch } from "./connect_demo.ts";
 import { connectUpstreams } from "./connect_upstreams.ts";
 import { QUARANTINED_EXAMPLE } from "./demo/examples.ts";
 import { FACTS_DATE } from "./demo/facts_date.ts";
+import { demoFetch } from "./demo_fetch.ts";
 import type { Clock } from "./domain/clock.ts";
 import { createLog, type Log, type WriteLine } from "./log.ts";
 import { LOCAL_CALLER } from "./mcp/call_observer.ts";
@@ -21,6 +21,7 @@ import { type ResourceDependencies, RESOURCES } from "./resources/registry.ts";
 import { createServerFactory, type ServerFactory } from "./server/create_server.ts";
 import { openInProcess } from "./server/in_process.ts";
 import { invokeTool } from "./server/invoke_tool.ts";
+import type { StdioStreams } from "./server/stdio_streams.ts";
 import { within } from "./server/waiting.ts";
 import { debounced } from "./tools/debounced.ts";
 import { toolsOf } from "./tools/registry.ts";
@@ -60,8 +61,8 @@ export interface App {
   invoke(name: string, args: Readonly<Record<string, unknown>>): Promise<ToolResult>;
   /** Speaks MCP frames to the server in this process. */
   connect(): Promise<FrameCaller>;
-  /** Serves on the transport of the settings until `stop` is aborted or the client is gone. */
-  serve(stop: AbortSignal): Promise<void>;
+  /** Serves on the transport of the settings until `stop` is aborted or the client is gone; stdio on `streams`, where given. */
+  serve(stop: AbortSignal, streams?: StdioStreams): Promise<void>;
   /** A project that the embedded upstream has quarantined, for the tour. */
   readonly quarantined: string;
   /** Ends background work. */
@@ -182,7 +183,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
         protocolVersion: "2025-11-25",
         clientInfo: { name: "pypi-mcp", version: VERSION },
       }),
-    async serve(stop) {
+    async serve(stop, streams) {
       const warming = warmCache(config.warmPackages, deps, { log, signal: shutdown.signal });
       warming.catch((error) => log.error("Could not warm the cache", { error }));
       let transports: Promise<void> | undefined;
@@ -190,7 +191,7 @@ export function compose(config: Config, surroundings: Surroundings): App {
         transports = parts.plugins?.serve(internals, AbortSignal.any([stop, shutdown.signal]));
         if (config.demo) log.warning(`Answering from ${STAND_IN}, not from the network (--demo)`);
       };
-      await serveApp({ internals, parts, stop, onReady, warmed: warming });
+      await serveApp({ internals, parts, stop, streams, onReady, warmed: warming });
       shutdown.abort();
       await within(config.shutdownGraceMs, transports ?? Promise.resolve());
       await parts.shared?.close();

@@ -1,7 +1,6 @@
 /** Look-ups that nearly every tool begins with, and their refusals. @module */
 import type { ProjectName } from "../domain/name.ts";
 import { nearestNames } from "../domain/nearest_name.ts";
-import { POPULAR_PROJECTS } from "../domain/popular_projects.ts";
 import type { IndexPage, ProjectDocument, Release, ReleaseDocument } from "../domain/release.ts";
 import { type ReleaseVersion, sameRelease } from "../domain/release_version.ts";
 import type { UpstreamCall } from "../domain/source.ts";
@@ -30,7 +29,7 @@ export async function findProject(
 ): Promise<ProjectDocument> {
   const document = await deps.projects.project(name, call);
   if (document !== undefined) return document;
-  throw refusal(name, await settle(deps.index.indexPage(name, call)));
+  throw await refusal(name, await settle(deps.index.indexPage(name, call)));
 }
 
 /**
@@ -49,19 +48,26 @@ export async function findProjectAndPage(
     settle(deps.index.indexPage(name, call)),
   ]);
   if (document.error !== undefined) throw document.error;
-  if (document.value === undefined) throw refusal(name, page);
+  if (document.value === undefined) throw await refusal(name, page);
   return { document: document.value, page };
 }
 
 /** What to throw for a project that has no document, given what its index said. */
-function refusal(name: ProjectName, page: Settled<IndexPage | undefined>): Error {
+async function refusal(
+  name: ProjectName,
+  page: Settled<IndexPage | undefined>,
+): Promise<Error> {
   if (page.value?.status === "quarantined") return new QuarantinedProjectError(name);
   return new UnknownProjectError(name, {
     index: page.error !== undefined ? "unreadable" : page.value === undefined ? "absent" : "listed",
-    nearest: page.value === undefined
-      ? nearestNames(name, POPULAR_PROJECTS, { most: NEAREST_COUNT })
-      : [],
+    nearest: page.value === undefined ? await popularNamesNear(name) : [],
   });
+}
+
+async function popularNamesNear(name: ProjectName): Promise<readonly string[]> {
+  // Loaded by the first wrong name: the list is long.
+  const { POPULAR_PROJECTS } = await import("../domain/popular_projects.ts");
+  return nearestNames(name, POPULAR_PROJECTS, { most: NEAREST_COUNT });
 }
 
 /** The release that equals the version (PEP 440), the exact spelling first. */

@@ -1,6 +1,5 @@
 /** Completion of project names and versions. It claims nothing: what is missing here may exist on PyPI. @module */
 import { tryParseProjectName } from "../domain/name.ts";
-import { POPULAR_PROJECTS } from "../domain/popular_projects.ts";
 import { rankNames } from "../domain/search_ranking.ts";
 import type { UpstreamCall } from "../domain/source.ts";
 import type { PartialInput } from "../mcp/completion.ts";
@@ -23,7 +22,11 @@ export interface CompletionDependencies {
 }
 
 /** Well-known project names: those that begin with the text, most downloaded first, then similar ones. */
-export function completeProjectName({ value }: Pick<PartialInput, "value">): readonly string[] {
+export async function completeProjectName(
+  { value }: Pick<PartialInput, "value">,
+): Promise<readonly string[]> {
+  // Loaded by the first completion: the list is long.
+  const { POPULAR_PROJECTS } = await import("../domain/popular_projects.ts");
   const typed = value.slice(0, MAX_TYPED_LENGTH).trim().replace(/[-_.]+/g, "-").toLowerCase();
   const beginning = POPULAR_PROJECTS.filter((name) => name.startsWith(typed));
   if (typed === "" || beginning.length >= MOST_NAMES) return beginning.slice(0, MOST_NAMES);
@@ -32,11 +35,13 @@ export function completeProjectName({ value }: Pick<PartialInput, "value">): rea
 }
 
 /** The last name of a list such as `flask, djan`, with what stands before it. */
-export function completeProjectList({ value }: Pick<PartialInput, "value">): readonly string[] {
+export async function completeProjectList(
+  { value }: Pick<PartialInput, "value">,
+): Promise<readonly string[]> {
   const typed = value.slice(0, MAX_TYPED_LENGTH);
   const begun = /[^\s,]*$/.exec(typed)?.[0] ?? "";
   const before = typed.slice(0, typed.length - begun.length);
-  return completeProjectName({ value: begun }).map((name) => before + name);
+  return (await completeProjectName({ value: begun })).map((name) => before + name);
 }
 
 /**

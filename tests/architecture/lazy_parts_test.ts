@@ -3,11 +3,15 @@ import { ROOT } from "../support/source_files.ts";
 
 /** Parts whose code a setting or a request asks for: without it none of it is loaded. */
 const LAZY = [
+  "src/demo/demo_upstream.ts",
   "src/demo/facts/",
   "src/demo/render/",
+  "src/domain/popular_projects.ts",
+  "src/domain/requirement_files/pyproject.ts",
   "src/graphql/",
   "src/plugins/",
   "src/redis/",
+  "src/upstream/archive/zip_directory.ts",
   "npm:/htmlparser2@",
   "npm:/js-yaml@",
   "npm:/smol-toml@",

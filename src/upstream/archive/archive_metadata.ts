@@ -1,5 +1,6 @@
 /** The metadata file inside a wheel or an sdist. @module */
 import { ArchiveError } from "./archive_error.ts";
+import type { ArchiveFormat } from "./archive_format.ts";
 import { inflate } from "./inflate.ts";
 import { ARCHIVE_LIMITS, type ArchiveLimits } from "./limits.ts";
 import type { RemoteFile } from "./remote_file.ts";
@@ -10,17 +11,6 @@ import { readZipEntry } from "./zip_entry.ts";
 /** How far a tar archive is read at a time: most sdists are smaller than the second step. */
 const FIRST_STEP_BYTES = 64 * 1024;
 const STEP_FACTOR = 4;
-
-/** Kinds of archives that are read. */
-export type ArchiveFormat = "wheel" | "zip" | "tar.gz";
-
-/** How an archive of this name is read; `undefined`: it is not. */
-export function archiveFormat(filename: string): ArchiveFormat | undefined {
-  const name = filename.toLowerCase();
-  if (name.endsWith(".whl")) return "wheel";
-  if (name.endsWith(".tar.gz") || name.endsWith(".tgz")) return "tar.gz";
-  return name.endsWith(".zip") ? "zip" : undefined;
-}
 
 /**
  * The text of `METADATA` in a wheel's `.dist-info`, or of `PKG-INFO` in the folder that an sdist consists of. What old

@@ -7,10 +7,7 @@ import { SourceLog, type UpstreamCall } from "../../domain/source.ts";
 import { compareVersions, tryParseVersion } from "../../domain/version.ts";
 import { UpstreamError } from "../../resilience/upstream_error.ts";
 import { malformed } from "../decode_json.ts";
-import { ArchiveError } from "../archive/archive_error.ts";
-import { archiveFormat, readArchiveMetadata } from "../archive/archive_metadata.ts";
-import { ARCHIVE_LIMITS } from "../archive/limits.ts";
-import { RemoteFile } from "../archive/remote_file.ts";
+import { archiveFormat } from "../archive/archive_format.ts";
 import type { UpstreamApi } from "../upstream_api.ts";
 import type { CoreMetadataSource } from "./sources.ts";
 
@@ -97,20 +94,14 @@ export class PypiCoreMetadataClient implements CoreMetadataSource {
     const format = formatOf(file);
     if (format === undefined) return undefined;
     const call = { signal, sources: new SourceLog() };
-    const remote = new RemoteFile({
-      ask: (part) => this.#api.readBytes({ path: file.url, deadlineMs, ...part }, call),
-      maxBytes: ARCHIVE_LIMITS.maxReadBytes,
-    });
-    let text: string;
-    try {
-      text = await readArchiveMetadata(remote, { format });
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error;
-      if (remote.whole !== undefined) await this.#checkWhole(remote.whole, file); // broken on its way?
-      return error.isLasting ? null : undefined;
-    }
-    if (remote.whole !== undefined) await this.#checkWhole(remote.whole, file);
-    const metadata = tryRead(text);
+    const { readRemoteArchive } = await import("../archive/read_remote_archive.ts");
+    const { outcome, whole } = await readRemoteArchive(
+      (part) => this.#api.readBytes({ path: file.url, deadlineMs, ...part }, call),
+      format,
+    );
+    if (whole !== undefined) await this.#checkWhole(whole, file); // broken on its way?
+    if (!("text" in outcome)) return outcome.isLasting ? null : undefined;
+    const metadata = tryRead(outcome.text);
     if (metadata === undefined || !isOf(file, metadata)) return null; // so it will always be
     return { ...metadata, from: format === "wheel" ? "wheel" : "sdist" };
   }

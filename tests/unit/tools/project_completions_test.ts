@@ -20,23 +20,23 @@ const typed = (value: string, packageName?: string) => ({
 });
 const FLASK = projectDocument("Flask", [release("2.3.0"), release("3.0.0"), release("3.0.1")]);
 
-Deno.test("completeProjectName() gives names that begin with the text, in any spelling", () => {
-  const names = completeProjectName({ value: "Typing_Ext" });
+Deno.test("completeProjectName() gives names that begin with the text, in any spelling", async () => {
+  const names = await completeProjectName({ value: "Typing_Ext" });
   assert.equal(names[0], "typing-extensions");
-  assert.ok(completeProjectName({ value: "fla" }).includes("flask"));
+  assert.ok((await completeProjectName({ value: "fla" })).includes("flask"));
 });
 
-Deno.test("completeProjectName() gives well-known names for no text, and no more than fifty", () => {
-  assert.ok(completeProjectName({ value: "" }).includes("requests"));
+Deno.test("completeProjectName() gives well-known names for no text, and no more than fifty", async () => {
+  assert.ok((await completeProjectName({ value: "" })).includes("requests"));
   for (const value of ["", "a", "py"]) {
-    const names = completeProjectName({ value });
+    const names = await completeProjectName({ value });
     assert.ok(names.length <= 50);
     assert.equal(new Set(names).size, names.length);
   }
 });
 
-Deno.test("completeProjectList() completes the last name and keeps the others", () => {
-  assert.ok(completeProjectList({ value: "flask, djan" }).includes("flask, django"));
+Deno.test("completeProjectList() completes the last name and keeps the others", async () => {
+  assert.ok((await completeProjectList({ value: "flask, djan" })).includes("flask, django"));
 });
 
 Deno.test("completeVersion() gives the named project's versions that begin with the text, newest first", async () => {

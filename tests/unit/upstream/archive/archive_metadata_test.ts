@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { crc32 } from "../../../../src/domain/crc32.ts";
 import { ArchiveError } from "../../../../src/upstream/archive/archive_error.ts";
-import {
-  archiveFormat,
-  readArchiveMetadata,
-} from "../../../../src/upstream/archive/archive_metadata.ts";
+import { archiveFormat } from "../../../../src/upstream/archive/archive_format.ts";
+import { readArchiveMetadata } from "../../../../src/upstream/archive/archive_metadata.ts";
 import { ARCHIVE_LIMITS } from "../../../../src/upstream/archive/limits.ts";
 import {
   gzip,
