@@ -28,11 +28,12 @@ Deno.test({
   name: "pypi-mcp asks for no permission on a terminal, whatever it is told to do",
   ignore: !hasScript, // it gives a process a terminal; part of every Linux
   async fn(t) {
-    const nowhere = ["--pypi-base-url", "http://127.0.0.1:9", "--max-retries", "0"];
+    const call = ["call", "get_package_info", "package_name=requests", "--max-retries", "0"];
     const rows: readonly (readonly [readonly string[], RegExp])[] = [
       [["tools"], /get_package_info/],
       [["demo"], /Go on/],
-      [["call", "get_package_info", "package_name=requests", ...nowhere], /may not use that host/],
+      [call, /may not use that host/],
+      [[...call, "--pypi-base-url", "http://127.0.0.1:9"], /may not reach 127\.0\.0\.1:9/],
       [["serve", "--transport", "http", "--port", "0"], /the program may not listen there/],
       [["tools", "--env-file", "some.env"], /reading it is not permitted/],
     ];
