@@ -18,7 +18,7 @@ export interface SourceOutcome {
   readonly reason?: string;
 }
 
-/** Collects the outcomes of one tool call, in the order in which they ended. */
+/** Collects the outcomes of one tool call. */
 export class SourceLog {
   readonly #outcomes: SourceOutcome[] = [];
 
@@ -26,8 +26,15 @@ export class SourceLog {
     this.#outcomes.push(outcome);
   }
 
+  /** By service, the oldest data first, whichever look-up ended first: the same question gets the same words. */
   outcomes(): readonly SourceOutcome[] {
-    return this.#outcomes;
+    const key = ({ service, host, status, reason = "" }: SourceOutcome) =>
+      [service, host, status, reason].join(" ");
+    return this.#outcomes.toSorted((a, b) => {
+      const [first, second] = [key(a), key(b)];
+      if (first === second) return b.ageMs - a.ageMs;
+      return first < second ? -1 : 1;
+    });
   }
 }
 

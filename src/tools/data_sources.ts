@@ -20,8 +20,7 @@ export const dataSourcesSchema = z.array(z.object({
 export type DataSources = z.output<typeof dataSourcesSchema>;
 
 /**
- * Outcomes of this call, in the order in which they ended; the same outcome of several look-ups is
- * told once.
+ * Outcomes of this call, by service; the same outcome of several look-ups is told once.
  */
 export function dataSources(log: SourceLog): DataSources {
   const told = new Map<string, DataSources[number]>();

@@ -38,6 +38,25 @@ Deno.test("dataSources() tells each outcome once, in seconds", () => {
   ]);
 });
 
+Deno.test("dataSources() tells the same look-ups in the same order, whichever ended first", () => {
+  const outcomes = [
+    outcome({ service: "pypi-json" }),
+    outcome({ status: "cached", ageMs: 1_000 }),
+    outcome({ status: "cached", ageMs: 9_000 }),
+    outcome({ service: "pypi-index", host: "b.test" }),
+    outcome({ service: "pypi-index", host: "a.test" }),
+    outcome({ status: "failed", reason: "timeout" }),
+    outcome({ status: "failed", reason: "rejected" }),
+  ];
+  const told = dataSources(logOf(...outcomes));
+  assert.deepEqual(dataSources(logOf(...outcomes.toReversed())), told);
+  assert.deepEqual(told.map(({ service, status }) => `${service} ${status}`), [
+    ...["osv cached", "osv cached", "osv failed", "osv failed"],
+    ...["pypi-index fetched", "pypi-index fetched", "pypi-json fetched"],
+  ]);
+  assert.deepEqual(told.slice(0, 2).map(({ age_seconds }) => age_seconds), [9, 1]);
+});
+
 Deno.test("sourcesLine() names failures, old copies and hosts that are not public, nothing else", async (t) => {
   const rows: readonly [string, Partial<SourceOutcome>, string | undefined][] = [
     ["fetched", {}, undefined],

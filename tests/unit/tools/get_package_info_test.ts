@@ -99,15 +99,15 @@ Deno.test("get_package_info answers in the contract's fields", async () => {
   }]);
   assert.deepEqual(structured.data_sources, [
     {
-      service: "pypi-json",
-      host: "pypi-json.test",
+      service: "pypi-index",
+      host: "pypi-index.test",
       public: true,
       status: "fetched",
       age_seconds: 0,
     },
     {
-      service: "pypi-index",
-      host: "pypi-index.test",
+      service: "pypi-json",
+      host: "pypi-json.test",
       public: true,
       status: "fetched",
       age_seconds: 0,
