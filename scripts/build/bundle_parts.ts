@@ -14,9 +14,13 @@ export interface LazyImport {
 const LEFT_OUT = {
   team: ({ from }: LazyImport) => /^src\/(connect_|unusable_settings)/.test(from),
   demo: ({ to }: LazyImport) => to.startsWith("src/demo/"),
-  commands: ({ to }: LazyImport) =>
-    to.startsWith("src/commands/") && to !== "src/commands/answering.ts",
+  commands: ({ to }: LazyImport) => isOtherCommand(to),
 } as const;
+
+/** What neither serves nor answers. */
+function isOtherCommand(path: string): boolean {
+  return path.startsWith("src/commands/") && !/\/(?:answering|serve)\.ts$/.test(path);
+}
 
 /** Sizes in bytes. */
 export interface BundleSizes {
@@ -54,7 +58,7 @@ export async function lazyImports(): Promise<readonly LazyImport[]> {
   );
 }
 
-/** Measures the parts. A file that two parts need counts for the program, else for both. */
+/** Measures the parts. A file that several need counts for the program, else for the team parts, else for each. */
 export function measureParts(
   files: readonly BundleFile[],
   imports: readonly LazyImport[],
@@ -62,6 +66,7 @@ export function measureParts(
   const entry = BUNDLE.slice(DIST.length + 1);
   const importsOf = new Map<string, LazyImport[]>();
   for (const one of imports) {
+    if (isOtherCommand(one.from)) continue; // what is left out leads nowhere
     const stem = stemOf(one.to.replace(/\.ts$/, ".js"));
     importsOf.set(stem, [...importsOf.get(stem) ?? [], one]);
   }
@@ -74,15 +79,16 @@ export function measureParts(
     [entry],
     (path) => isPart(path, "team") || isPart(path, "demo") || isPart(path, "commands"),
   );
-  const sizeOfPart = (part: keyof typeof LEFT_OUT) => {
+  const reachedFrom = (part: keyof typeof LEFT_OUT) => {
     const roots = files.map(({ path }) => path).filter((path) => isPart(path, part));
-    return sizeOf(files, reached(files, roots, () => false).difference(program));
+    return reached(files, roots, () => false).difference(program);
   };
+  const team = reachedFrom("team");
   return {
     entry: files.find(({ path }) => path === entry)?.bytes ?? 0,
     program: sizeOf(files, program),
-    team: sizeOfPart("team"),
-    demo: sizeOfPart("demo"),
-    commands: sizeOfPart("commands"),
+    team: sizeOf(files, team),
+    demo: sizeOf(files, reachedFrom("demo").difference(team)),
+    commands: sizeOf(files, reachedFrom("commands").difference(team)),
   };
 }

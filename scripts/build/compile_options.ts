@@ -72,7 +72,7 @@ function parseWords(words: readonly string[]) {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new SyntaxError(
-      `Cannot compile: ${error.message.replace(/\. .*$/s, "")}, expected [--server] [--otel] ` +
+      `Cannot compile: ${error.message.split(/\.\s/)[0]}, expected [--server] [--otel] ` +
         "[--bundled] [--target TARGET|all] [--allow-host HOST]... [OUTPUT]",
     );
   }
