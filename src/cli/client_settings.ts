@@ -52,7 +52,7 @@ export function entrySettings(
         } into an entry: the client speaks over stdio with what it starts`,
       );
     } else if (flag.endsWith("-file")) name(flag, value);
-    else flags.push(`${flag}=${value}`);
+    else flags.push(option.isSwitch === true && value === "true" ? flag : `${flag}=${value}`);
   }
   if (faults.length > 0) throw new UsageError(faults.join("\n"));
   return { flags, files };

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { clientArguments } from "../../../src/cli/client_arguments.ts";
+import { entrySettings } from "../../../src/cli/client_settings.ts";
+import { parseCommandLine } from "../../../src/cli/command_line.ts";
+import { UsageError } from "../../../src/cli/usage_error.ts";
+import { OPTION_LIST } from "../../../src/config/options.ts";
+import { flagOf } from "../../../src/config/option.ts";
+
+function settings(...args: readonly string[]) {
+  return entrySettings(parseCommandLine(["install", "--client", "zed", ...args]), "linux");
+}
+
+Deno.test("entrySettings() makes flags into arguments that serve reads as the same", () => {
+  const args = [
+    "--log-level",
+    "debug",
+    "--demo",
+    "--user-agent",
+    "--strange --",
+    "--env-file=/a/b",
+  ];
+  const { flags, files } = settings(...args);
+  assert.deepEqual(files, ["/a/b"]);
+  const [asked, made] = [parseCommandLine(["serve", ...args]), parseCommandLine(flags)];
+  assert.deepEqual([made.flags, made.envFile], [asked.flags, asked.envFile]);
+  assert.ok(flags.includes("--demo"));
+  assert.deepEqual(settings("--demo=false").flags, ["--demo=false"]);
+});
+
+Deno.test("entrySettings() puts no secret into an entry, and says where it goes", async (t) => {
+  const secrets = OPTION_LIST.filter(([, { isSecret }]) => isSecret === true);
+  assert.ok(secrets.length > 3);
+  for (const [, option] of secrets) {
+    await t.step(option.name, () => {
+      assert.throws(() => settings(`${flagOf(option)}=hunter2`), (error) => {
+        assert.ok(error instanceof UsageError);
+        assert.ok(!error.message.includes("hunter2"));
+        assert.match(error.message, new RegExp(`PYPI_MCP_${option.name}\\b.*"env" of the entry`));
+        return true;
+      });
+    });
+  }
+  assert.deepEqual(settings("--redis-url-file=/run/redis").flags, ["--redis-url-file=/run/redis"]);
+});
+
+Deno.test("entrySettings() refuses what would not work where the client starts it", async (t) => {
+  const rows: readonly (readonly [string, RegExp])[] = [
+    ["--transport=http", /speaks over stdio/],
+    ["--env-file=my.env", /expected an absolute path/],
+    ["--redis-url-file=redis", /expected an absolute path/],
+    ["--auth-tokens-file=tokens", /expected an absolute path/],
+  ];
+  for (const [flag, message] of rows) {
+    await t.step(flag, () => assert.throws(() => settings(flag), { name: "UsageError", message }));
+  }
+  assert.deepEqual(settings("--transport=stdio").flags, ["--transport=stdio"]);
+});
+
+Deno.test("clientArguments() knows its clients and takes a name that all of them take", async (t) => {
+  const words = (client?: string, name?: string) =>
+    clientArguments({ command: "install", client, name });
+  assert.deepEqual(words("zed"), { client: "zed", name: "pypi" });
+  assert.deepEqual(words("cursor", "my_pypi-2"), { client: "cursor", name: "my_pypi-2" });
+  const rows: readonly (readonly [string | undefined, string, RegExp])[] = [
+    [undefined, "pypi", /^Cannot install: expected --client claude-desktop or/],
+    ["emacs", "pypi", /^Cannot install for "emacs": expected --client/],
+    ["zed", "my pypi", /Cannot use --name "my pypi"/],
+    ["zed", "", /Cannot use --name ""/],
+    ["zed", "x".repeat(65), /expected up to 64/],
+  ];
+  for (const [client, name, message] of rows) {
+    await t.step(`${client} ${name}`, () => {
+      assert.throws(() => words(client, name), { name: "UsageError", message });
+    });
+  }
+});

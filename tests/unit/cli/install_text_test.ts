@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { clientFile } from "../../../src/cli/client_file.ts";
+import { launchOf } from "../../../src/cli/client_launch.ts";
+import { CLIENT_NAMES, CLIENTS, type System } from "../../../src/cli/client_list.ts";
+import { addingText, entryDocument, removingText } from "../../../src/cli/install_text.ts";
+import { loadConfig } from "../../../src/config/load.ts";
+import type { OptionKey } from "../../../src/config/options.ts";
+
+const LAUNCH = { command: "/opt/py pi/pypi-mcp", args: ["--log-level=debug"] };
+
+function byHand(name: typeof CLIENT_NAMES[number], system: System = "linux") {
+  const client = CLIENTS[name];
+  return { client, name: "pypi", system, file: clientFile(client, system, () => undefined) };
+}
+
+Deno.test("entryDocument() is in each client's own shape", async (t) => {
+  const { command, args } = LAUNCH;
+  const rows = {
+    "claude-desktop": { mcpServers: { pypi: { command, args } } },
+    "claude-code": { mcpServers: { pypi: { type: "stdio", command, args } } },
+    cursor: { mcpServers: { pypi: { command, args } } },
+    vscode: { servers: { pypi: { type: "stdio", command, args } } },
+    windsurf: { mcpServers: { pypi: { command, args } } },
+    zed: { context_servers: { pypi: { source: "custom", command, args, env: {} } } },
+  };
+  for (const name of CLIENT_NAMES) {
+    await t.step(name, () => {
+      assert.deepEqual(JSON.parse(entryDocument(byHand(name), LAUNCH)), rows[name]);
+    });
+  }
+});
+
+Deno.test("addingText() names the file and the client's own command, quoted for its shell", async (t) => {
+  const rows: readonly (readonly [typeof CLIENT_NAMES[number], System, string])[] = [
+    [
+      "claude-code",
+      "linux",
+      "Its own command: claude mcp add --scope user pypi -- '/opt/py pi/pypi-mcp' --log-level=debug",
+    ],
+    [
+      "vscode",
+      "darwin",
+      `Its own command: code --add-mcp '{"name":"pypi","command":"/opt/py pi/pypi-mcp","args":["--log-level=debug"]}'`,
+    ],
+    [
+      "claude-code",
+      "windows",
+      'Its own command (Command Prompt): claude mcp add --scope user pypi -- "/opt/py pi/pypi-mcp" --log-level=debug',
+    ],
+    ["zed", "linux", "Its own command: Zed has none"],
+    ["windsurf", "windows", "File of Windsurf: %USERPROFILE%\\.codeium\\windsurf\\mcp_config.json"],
+    ["cursor", "linux", "File of Cursor: ~/.cursor/mcp.json"],
+  ];
+  for (const [name, system, line] of rows) {
+    await t.step(`${name} ${system}`, () => {
+      const lines = addingText(byHand(name, system), LAUNCH).split("\n");
+      assert.ok(lines.includes(line), lines.join("\n"));
+    });
+  }
+});
+
+Deno.test("addingText() writes no command that the Command Prompt would change", () => {
+  const text = addingText(byHand("vscode", "windows"), { command: "C:\\R&D\\x.exe", args: [] });
+  assert.match(text, /cannot be written for the Command Prompt/);
+});
+
+Deno.test("addingText() has Cursor's link, which holds the same entry", () => {
+  const text = addingText(byHand("cursor"), { ...LAUNCH, args: ["--server-name=é"] });
+  const link = new URL(/Link that makes it ask: (\S+)/.exec(text)?.[1] ?? "");
+  assert.equal(link.searchParams.get("name"), "pypi");
+  const bytes = Uint8Array.from(
+    atob(link.searchParams.get("config") ?? ""),
+    (letter) => letter.charCodeAt(0),
+  );
+  assert.deepEqual(JSON.parse(new TextDecoder().decode(bytes)), {
+    command: LAUNCH.command,
+    args: ["--server-name=é"],
+  });
+});
+
+Deno.test("removingText() says where the entry is and how the client takes it out", () => {
+  assert.equal(
+    removingText(byHand("claude-code")),
+    'Take "pypi" out of "mcpServers" in ~/.claude.json\n' +
+      "Its own command: claude mcp remove --scope user pypi",
+  );
+  assert.match(removingText(byHand("zed")), /"context_servers" in ~\/\.config\/zed/);
+});
+
+Deno.test("launchOf() starts an executable by itself, and other builds by Deno with what they need", async (t) => {
+  const base = { executable: "/opt/bin/x", mainModule: "https://example.org/pypi-mcp.js" };
+  const launch = (
+    kind: "source" | "bundle" | "narrow" | "server",
+    set: readonly (readonly [OptionKey, string])[] = [],
+    files: readonly string[] = [],
+  ) => {
+    const { config } = loadConfig({
+      flags: new Map(set),
+      variable: () => undefined,
+      variableNames: [],
+      files: [],
+    });
+    return launchOf({ ...base, build: { kind } }, ["--x=y"], { config, files });
+  };
+  for (const kind of ["narrow", "server"] as const) {
+    await t.step(kind, () => {
+      assert.deepEqual(launch(kind), { command: base.executable, args: ["--x=y"] });
+    });
+  }
+  const rows: readonly (readonly [string, ReturnType<typeof launch>, readonly string[]])[] = [
+    ["defaults", launch("bundle"), [
+      "--allow-net=pypi.org,files.pythonhosted.org,api.osv.dev,pypistats.org",
+      "--allow-env=PYPI_MCP_*",
+      "--allow-read=.env",
+    ]],
+    ["the demo needs no network", launch("source", [["demo", "true"]]), [
+      "--allow-env=PYPI_MCP_*",
+      "--allow-read=.env",
+    ]],
+    [
+      "another index and a file",
+      launch("bundle", [
+        ["indexUrl", "https://packages.example:8443/simple/"],
+        ["enableStats", "false"],
+      ], ["/run/my.env"]),
+      [
+        "--allow-net=pypi.org,packages.example:8443,files.pythonhosted.org,api.osv.dev",
+        "--allow-env=PYPI_MCP_*",
+        "--allow-read=.env,/run/my.env",
+      ],
+    ],
+  ];
+  for (const [name, { command, args }, permissions] of rows) {
+    await t.step(name, () => {
+      assert.equal(command, base.executable);
+      assert.deepEqual(args, [
+        ...["run", "--quiet", "--no-prompt", ...permissions, base.mainModule, "--x=y"],
+      ]);
+    });
+  }
+});
