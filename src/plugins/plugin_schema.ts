@@ -1,7 +1,8 @@
 /** The JSON Schemas of a plug-in's tools: a subset in which every keyword is known and checked, made into zod. @module */
-import * as z from "zod";
+import type * as z from "zod";
 import type { JsonSchema } from "../mcp/json_schema.ts";
 import { type Json, plainJson } from "./plain_json.ts";
+import { zodOfSchema } from "./zod_of_schema.ts";
 
 /** A schema that can be listed and checked against. */
 export interface PluginCheck {
@@ -49,14 +50,11 @@ export function readSchema(
   }
   // An argument that no code reads is refused, not ignored.
   const closing = options.closed && copy.additionalProperties === undefined;
-  const listed: JsonSchema = {
-    ...copy,
-    type: "object",
-    ...(closing ? { additionalProperties: false } : {}),
-  };
+  const closed = closing ? { ...copy, additionalProperties: false } : copy;
+  const listed: JsonSchema = { ...closed, type: "object" };
   try {
     const names = isRecord(copy.properties) ? Object.keys(copy.properties) : [];
-    return { listed, schema: z.fromJSONSchema({ ...listed }), names };
+    return { listed, schema: zodOfSchema(closed), names };
   } catch (error) {
     options.fault(error instanceof Error ? error.message.slice(0, 200) : "it cannot be read");
     return undefined;
@@ -167,7 +165,7 @@ function checkObject(node: JsonRecord, path: string, faults: string[]): void {
 
 /** A default stands in without being checked, so it is checked once, here. */
 function checkDefault({ default: value, ...schema }: JsonRecord, fault: Fault): void {
-  if (!z.fromJSONSchema(schema).safeParse(value).success) fault("default breaks its own schema");
+  if (!zodOfSchema(schema).safeParse(value).success) fault("default breaks its own schema");
 }
 
 /** Means something else without the flag, and does not fail. */

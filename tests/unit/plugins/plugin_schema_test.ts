@@ -110,6 +110,25 @@ Deno.test("readSchema() checks what every keyword says", async (t) => {
     [{ type: "array", items: { type: "integer" }, minItems: 1 }, [1], []],
     [{ type: "array", items: { type: "integer" }, maxItems: 1 }, [1], [1, 2]],
     [{ type: "array", items: { type: "integer" }, uniqueItems: true }, [1, 2], [1, 1]],
+    [
+      { type: "array", items: { type: "object" }, uniqueItems: true },
+      [{ b: 1, c: 2 }, { b: 1, c: 3 }, { b: [1] }],
+      [{ b: 1, c: { d: 2, e: 3 } }, { c: { e: 3, d: 2 }, b: 1 }],
+    ],
+    [
+      {
+        type: "array",
+        items: {
+          anyOf: [{ type: "object" }, {
+            type: "array",
+            items: { type: "array", items: { type: "string" } },
+          }],
+        },
+        uniqueItems: true,
+      },
+      [{ b: "c" }, [["b", "c"]]],
+      [[["b", "c"]], [["b", "c"]]],
+    ],
     [{ type: "object", properties: { b: { type: "null" } }, required: ["b"] }, { b: null }, {}],
     [{ type: "object", additionalProperties: false }, {}, { b: 1 }],
     [{ type: "object", additionalProperties: { type: "integer" } }, { b: 1 }, { b: "1" }],
