@@ -1,0 +1,79 @@
+/**
+ * `deno task release TAG`: builds everything that is released under that tag into `dist/release`, with checksums. It refuses
+ * before it builds anything where the tag, the versions and the changelog disagree, where the contract asks for a higher
+ * version, or where the owner's fields in `src/project.ts` are still placeholders. @module
+ */
+import denoJson from "../../deno.json" with { type: "json" };
+import { sha256 } from "../build/bundle_files.ts";
+import { withChecksums } from "../build/records.ts";
+import { releasedFiles } from "./release_files.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+const DIST = new URL("dist/", ROOT);
+const RELEASE = new URL("release/", DIST);
+const VERSION = denoJson.version;
+
+/** What is run, in this order: a task and its words. */
+export const RELEASE_STEPS: readonly (readonly [string, ...string[]])[] = [
+  ["bundle"],
+  ["compile", "--bundled", "--target", "all"],
+  ["compile", "--bundled", "--target", "all", "--server"],
+  ["sbom"],
+];
+
+async function run(program: string, args: readonly string[]): Promise<void> {
+  const { success } = await new Deno.Command(program, { args: [...args], cwd: ROOT }).spawn()
+    .status;
+  if (!success) throw new Error(`Cannot release: "${args.join(" ")}" failed, see above`);
+}
+
+function task(...words: readonly string[]): Promise<void> {
+  return run(Deno.execPath(), ["task", "--quiet", ...words]);
+}
+
+async function build(tag: string): Promise<void> {
+  await Deno.mkdir(RELEASE, { recursive: true });
+  await task("release:check", tag, "--notes", "dist/release-notes.md");
+  await task("contract", "--version", VERSION);
+  if ((Deno.env.get("DENORT_BIN") ?? "") !== "") {
+    throw new Error(
+      "Cannot release: DENORT_BIN is set, and what is made with it is for tests only",
+    );
+  }
+  for (const words of RELEASE_STEPS) await task(...words);
+  const tar = ["--sort=name", "--owner=0", "--group=0", "--numeric-owner", "--mtime=@0"];
+  await run("tar", [
+    ...["-C", "dist", ...tar, "-czf", `dist/pypi-mcp-${VERSION}-bundle.tar.gz`],
+    ...["pypi-mcp.js", "pypi-mcp-chunks"],
+  ]);
+  await collect();
+}
+
+/** Copies the released files and writes their checksums, so that nothing else can slip in. */
+async function collect(): Promise<void> {
+  const present = new Set<string>();
+  const manifests = new Map<string, string>();
+  for await (const { name, isFile } of Deno.readDir(DIST)) {
+    if (!isFile) continue;
+    present.add(name);
+    if (name.includes(`-${VERSION}-`) && name.endsWith(".json") && !name.includes("-test")) {
+      manifests.set(name, await Deno.readTextFile(new URL(name, DIST)));
+    }
+  }
+  const sums = new Map<string, string>();
+  for (const name of releasedFiles(VERSION, present, manifests)) {
+    await Deno.copyFile(new URL(name, DIST), new URL(name, RELEASE));
+    sums.set(name, await sha256(await Deno.readFile(new URL(name, DIST))));
+  }
+  await Deno.writeTextFile(new URL("SHA256SUMS", RELEASE), withChecksums("", sums));
+  console.log(`wrote ${sums.size} files and SHA256SUMS into dist/release`);
+}
+
+if (import.meta.main) {
+  try {
+    await build(Deno.args[0] ?? "");
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    Deno.exit(1);
+  }
+}
