@@ -23,8 +23,13 @@ export async function connect(transport: Transport, version: ProtocolVersion): P
 }
 
 /** Starts the process and speaks to it over its standard streams. */
-export function stdioTransport({ program, args }: Command): Transport {
-  return new StdioClientTransport({ command: program, args: [...args], stderr: "ignore" });
+export function stdioTransport({ program, args, env = {} }: Command): Transport {
+  return new StdioClientTransport({
+    command: program,
+    args: [...args],
+    env: { ...env }, // beside those few that the transport hands on by itself
+    stderr: "ignore",
+  });
 }
 
 /** Speaks to a server that runs already. @param lines More headers, each with its end, as raw clients send them. */
