@@ -347,7 +347,7 @@ Deno.test("read() takes 404 for an answer or for a failure, as asked", async () 
   const refused = api.read(jsonRequest("/x", { notFound: "failure" }), call);
   await assert.rejects(refused, { name: "UpstreamError", kind: "rejected", status: 404 });
   const statuses = call.sources.outcomes().map(({ status }) => status);
-  assert.deepEqual(statuses, ["fetched", "cached", "failed"]);
+  assert.deepEqual(statuses, ["cached", "failed", "fetched"]);
   assert.equal(upstream.seen.length, 1, "a 404 is cached shortly");
   assert.equal(monitor.hostStates()[0]?.failureCount, 0);
 });
