@@ -7,7 +7,7 @@ import { nearestWord } from "../domain/nearest_word.ts";
 import { UsageError } from "./usage_error.ts";
 
 /** What the program can be asked to do; `serve` where nothing is said. */
-const COMMANDS = [
+export const COMMANDS = [
   ...["serve", "call", "tools", "demo"] as const,
   ...["check-config", "health", "hash-token"] as const,
   ...["doctor", "install", "uninstall", "licenses", "completions"] as const,
@@ -43,7 +43,7 @@ export interface CommandLine {
 }
 
 /** Flags that are no settings: name, whether a value follows, and which commands know them (all where absent). */
-const OWN_FLAGS: ReadonlyMap<
+export const OWN_FLAGS: ReadonlyMap<
   string,
   { readonly value: boolean; readonly only?: readonly Command[] }
 > = new Map([
@@ -65,7 +65,8 @@ interface SettingFlag {
   readonly isFile: boolean;
 }
 
-const SETTING_FLAGS: ReadonlyMap<string, SettingFlag> = new Map(
+/** The flag of every setting, without its dashes. */
+export const SETTING_FLAGS: ReadonlyMap<string, SettingFlag> = new Map(
   OPTION_LIST.flatMap(([key, option]): (readonly [string, SettingFlag])[] => {
     const name = flagOf(option).slice(2);
     const own = [name, { key, value: option.isSwitch !== true, isFile: false }] as const;

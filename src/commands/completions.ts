@@ -1,9 +1,11 @@
 /** `pypi-mcp completions`: completions for a shell. Part of the composition. @module */
-import { UsageError } from "../cli/usage_error.ts";
+import { completionScript } from "../cli/completions.ts";
+import { TOOLS } from "../tools/registry.ts";
 import { type CommandContext, refuseOperands } from "./command.ts";
 
-/** @throws {UsageError} Until it is built. */
-export function completions({ line }: CommandContext): Promise<number> {
+/** @throws {UsageError} For a shell that is not known. */
+export function completions({ line, terminal }: CommandContext): Promise<number> {
   refuseOperands(line, 1);
-  return Promise.reject(new UsageError("Cannot run completions: it is not built yet"));
+  terminal.out(completionScript(line.operands[0], TOOLS.map(({ name }) => name)));
+  return Promise.resolve(0);
 }

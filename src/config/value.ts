@@ -4,6 +4,8 @@ export interface ValueKind<T> {
   readonly accepts: string;
   /** `undefined`: not what is accepted. */
   readonly read: (text: string) => T | undefined;
+  /** All that can be said, where that is a few words; of a list, what can be in it. */
+  readonly words?: readonly string[];
 }
 
 const MAX_LENGTH = 10_000; // UTF-16 units of any one setting
@@ -57,17 +59,21 @@ export function byteSize(least: number, most: number): ValueKind<number> {
 export function oneOf<const Words extends readonly string[]>(
   words: Words,
 ): ValueKind<Words[number]> {
-  return kind(words.join(" or "), (text) => words.find((word) => word === text.toLowerCase()));
+  return {
+    ...kind(words.join(" or "), (text) => words.find((word) => word === text.toLowerCase())),
+    words,
+  };
 }
 
 /** Yes or no. */
 export function yesOrNo(): ValueKind<boolean> {
-  return kind("true or false", (text) => {
+  const read = kind("true or false", (text) => {
     const word = text.toLowerCase();
     if (["true", "1", "yes", "on"].includes(word)) return true;
     if (["false", "0", "no", "off"].includes(word)) return false;
     return undefined;
   });
+  return { ...read, words: ["true", "false"] };
 }
 
 /** An absolute http(s) URL without credentials, query or fragment; the trailing slash is made certain. */
@@ -117,7 +123,7 @@ export function listOf(
 export function someOf<const Words extends readonly string[]>(
   words: Words,
 ): ValueKind<readonly Words[number][]> {
-  return kind(`${words.join(", ")}, separated by commas`, (text) => {
+  const read = kind(`${words.join(", ")}, separated by commas`, (text) => {
     const found: Words[number][] = [];
     for (const part of text.split(",").map((word) => word.trim().toLowerCase())) {
       const known = words.find((word) => word === part);
@@ -126,4 +132,5 @@ export function someOf<const Words extends readonly string[]>(
     }
     return Object.freeze(found);
   });
+  return { ...read, words };
 }
