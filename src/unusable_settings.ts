@@ -54,7 +54,9 @@ function upstreamRefusals(config: Config, isMeant: (url: string) => boolean) {
   if (config.demo) return [];
   const asked = [
     [OPTIONS.indexUrl, config.indexUrl.url],
-    [OPTIONS.pypiBaseUrl, config.pypiBaseUrl],
+    ...config.hasJsonApi || config.enableStats
+      ? [[OPTIONS.pypiBaseUrl, config.pypiBaseUrl] as const]
+      : [],
     [OPTIONS.filesBaseUrl, config.filesBaseUrl],
     ...config.extraIndexes.map(({ url }) => [OPTIONS.extraIndexes, url] as const),
     ...config.enableVulnerabilityCheck ? [[OPTIONS.osvBaseUrl, config.osvBaseUrl] as const] : [],
