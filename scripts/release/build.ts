@@ -32,6 +32,10 @@ function task(...words: readonly string[]): Promise<void> {
 }
 
 async function build(tag: string): Promise<void> {
+  // What an earlier build left would be released with this one.
+  await Deno.remove(RELEASE, { recursive: true }).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  });
   await Deno.mkdir(RELEASE, { recursive: true });
   await task("release:check", tag, "--notes", "dist/release-notes.md");
   await task("contract", "--version", VERSION);

@@ -16,6 +16,7 @@ import {
   packageUrl,
   sbomDocument,
 } from "../../scripts/build/sbom.ts";
+import { writeBundle } from "../../scripts/build/write_bundle.ts";
 import { NOTICES } from "../../src/notices.ts";
 import { VERSION } from "../../src/version.ts";
 import { PACKAGES } from "../architecture/layers.ts";
@@ -124,6 +125,23 @@ Deno.test("writeNotices() replaces the mark in the one file that has it", async 
       await write("again.js", `"${NOTICES}"`);
       await assert.rejects(writeNotices(folder, "x"), /2 files have the place/);
     });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("pypi-mcp licenses of the bundle names every package in it, and needs no permission", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    await writeBundle(folder);
+    const { code, stdout } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "--quiet", "--no-prompt", `${folder}/pypi-mcp.js`, "licenses"],
+    }).output();
+    assert.equal(code, 0);
+    const out = new TextDecoder().decode(stdout);
+    const missing = (await packages()).filter((one) => !out.includes(`\n${packageId(one)} (`));
+    assert.deepEqual(missing.map(packageId), []);
+    assert.doesNotMatch(out, /executable also holds/);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
