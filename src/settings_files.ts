@@ -44,8 +44,8 @@ async function readEnvFile(path: string, trusted: boolean): Promise<EnvFile> {
   if ("fault" in read) {
     throw new ConfigError([`Cannot read settings from ${JSON.stringify(path)}: ${read.fault}`]);
   }
-  const { parse } = await import("dotenv"); // most starts find no such file
-  return { path, trusted, entries: new Map(Object.entries(parse(read.text))) };
+  const { parseEnvFile } = await import("./env_file_text.ts"); // most starts find no such file
+  return { path, trusted, entries: parseEnvFile(read.text) };
 }
 
 /** Whole and without a byte order mark, or why not. */

@@ -63,6 +63,11 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     imports: [...FLOOR, "src/mcp", "src/resilience"],
     types: ["src/access/gate.ts", "src/log.ts"],
   },
+  // Before the SDK is loaded: no module of it, and none that imports one.
+  "src/front": {
+    imports: [...FLOOR, "src/config", "src/server/line_reader.ts"],
+    types: ["src/resilience/timers.ts", "src/server/stdio_streams.ts"],
+  },
   "src/cli": { imports: [...FLOOR, "src/config", "src/mcp"], types: ["src/build.ts"] },
   "src/cli/doctor.ts": { imports: ["src/cli"], types: ["src/build.ts", "src/upstream/probe.ts"] },
   "src/cli/doctor_text.ts": { imports: ["src/cli"], types: ["src/build.ts"] },
@@ -72,7 +77,8 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   "src/version.ts": { imports: [] },
   "src/demo_fetch.ts": { imports: [...FLOOR, "src/demo"], types: ["src/config"] },
   "src/permitted.ts": { imports: [] },
-  "src/settings_files.ts": { imports: SET_UP },
+  "src/env_file_text.ts": { imports: [] },
+  "src/settings_files.ts": { imports: [...SET_UP, "src/env_file_text.ts"] },
   "src/unusable_settings.ts": { imports: [...SET_UP, "src/access/token_file.ts"] },
   "src/warm_cache.ts": { imports: FLOOR, types: ["src/log.ts", "src/tools"] },
   "src/connect_access.ts": {
@@ -125,7 +131,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "@modelcontextprotocol/server/stdio": ["src/server"],
   "@opentelemetry/api": ["src/telemetry"],
   "cockatiel": ["src/resilience"],
-  "dotenv": ["src/settings_files.ts"],
+  "dotenv": ["src/env_file_text.ts"],
   "graphql": ["src/graphql"],
   "graphql-http": ["src/graphql"],
   "htmlparser2": ["src/upstream"],
