@@ -1,24 +1,43 @@
-/** `deno task docs`: writes the generated files; with `--check` it only compares and fails on a difference. @module */
+/**
+ * `deno task docs`: writes the generated files; with `--check` it only compares and fails on a difference. Transcripts of
+ * whole conversations are compared by `tests/protocol/transcripts_test.ts`, which shows where they part. @module
+ */
+import {
+  HTTP_FLAGS,
+  recordTranscripts,
+  STDIO_FLAGS,
+  TRANSCRIPTS,
+} from "../tests/protocol/transcripts/record.ts";
+import { sourceCommand } from "../tests/support/spawn_server.ts";
 import { generatedDocuments } from "./documents.ts";
 
 const check = Deno.args.includes("--check");
 const root = new URL("../", import.meta.url);
 const stale: string[] = [];
 
-for (const [path, content] of await generatedDocuments()) {
-  const file = new URL(path, root);
-  if (await read(file) === content) continue;
-  stale.push(path);
-  if (check) continue;
-  await Deno.mkdir(new URL(".", file), { recursive: true });
-  await Deno.writeTextFile(file, content);
-  console.log(`wrote ${path}`);
+for (const [path, content] of await generatedDocuments()) await bring(path, content);
+if (!check) { // last: the program that is asked is made of what was written
+  const program = { stdio: sourceCommand(...STDIO_FLAGS), http: sourceCommand(...HTTP_FLAGS) };
+  for (const [name, content] of await recordTranscripts(program)) {
+    await bring(`${TRANSCRIPTS}${name}`, content);
+  }
 }
 if (check && stale.length > 0) {
   console.error(
     `Generated files are old: ${stale.join(", ")}; run "deno task docs" and read the difference`,
   );
   Deno.exit(1);
+}
+
+/** Writes the file where it is old. */
+async function bring(path: string, content: string): Promise<void> {
+  const file = new URL(path, root);
+  if (await read(file) === content) return;
+  stale.push(path);
+  if (check) return;
+  await Deno.mkdir(new URL(".", file), { recursive: true });
+  await Deno.writeTextFile(file, content);
+  console.log(`wrote ${path}`);
 }
 
 async function read(file: URL): Promise<string | undefined> {

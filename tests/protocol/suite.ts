@@ -3,28 +3,11 @@ import type { Client, Transport } from "@modelcontextprotocol/client";
 import assert from "node:assert/strict";
 import * as z from "zod";
 import { connect, type ProtocolVersion } from "../support/mcp_client.ts";
+import { TOOL_ARGUMENTS } from "./tool_arguments.ts";
 
 const MAX_LIST_BYTES = 32_000;
 const MAX_ANSWER_BYTES = 25_000;
 const INSTRUCTIONS_LENGTH = 1_500;
-
-/** Arguments with which each tool answers on the embedded upstream. A new tool adds its own. */
-const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  get_package_info: { package_name: "Requests" },
-  get_package_versions: { package_name: "urllib3" },
-  get_release_activity: { package_name: "requests" },
-  search_packages: { query: "http client" },
-  compare_versions: { package_name: "requests", version1: "2.31.0", version2: "2.32.0" },
-  check_compatibility: { package_name: "requests", python_version: "3.12" },
-  get_release_files: { package_name: "numpy", python_version: "3.13", platform: "alpine" },
-  get_dependencies: { package_name: "requests", include_extras: true },
-  inspect_requirements: { content: "requests>=2\nrequests<1\n", filename: "requirements.txt" },
-  check_vulnerabilities: { package_name: "jinja2", version: "3.1.2" },
-  get_package_health: { package_name: "requests" },
-  get_pypi_stats: {},
-  health_check: {},
-  get_cache_info: {},
-};
 
 /** Runs the suite over one connection that `open` makes; `stop` ends what `open` started. */
 export function protocolSuite(
@@ -79,7 +62,7 @@ async function tools(t: Deno.TestContext, client: Client) {
     await t.step(
       `${name} answers with text and structured content that fits its schema`,
       async () => {
-        const given = ARGUMENTS[name];
+        const given = TOOL_ARGUMENTS[name];
         assert.ok(given, `the suite has arguments for ${name}`);
         // The client checks the structured content against the listed output schema.
         const { content, structuredContent, isError } = await client.callTool({
