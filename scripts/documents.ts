@@ -6,6 +6,7 @@ import { schemaDocument } from "../src/graphql/schema.ts";
 import { askDemo } from "./tool_pages/ask_demo.ts";
 import { TOOL_EXAMPLES } from "./tool_pages/examples.ts";
 import { toolPage } from "./tool_pages/page.ts";
+import { serverDocument } from "./mcpb/server_document.ts";
 import { toolPagePath, toolsDocument } from "./tools_document.ts";
 
 const SNAPSHOTS = "tests/contract/snapshots";
@@ -24,6 +25,7 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ["docs/CONFIGURATION.md", configurationDocument()],
     ["docs/TOOLS.md", toolsDocument(app.tools)],
     [`${SNAPSHOTS}/schema.graphql`, schemaDocument()],
+    ["server.json", serverDocument([])],
   ]);
   for (const tool of app.tools) {
     const example = TOOL_EXAMPLES[tool.name];

@@ -19,6 +19,7 @@ export const RELEASE_STEPS: readonly (readonly [string, ...string[]])[] = [
   ["compile", "--bundled", "--target", "all"],
   ["compile", "--bundled", "--target", "all", "--server"],
   ["sbom"],
+  ["mcpb"],
 ];
 
 async function run(program: string, args: readonly string[]): Promise<void> {
