@@ -2,6 +2,7 @@
  * The packages whose code really is in the bundle. The source maps of a bundle made for the purpose tell: what is imported
  * for its types, tested with, or dropped as unused is in none of them. @module
  */
+import { pathToFileURL } from "node:url";
 import * as z from "zod";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -31,7 +32,7 @@ export function packageId({ name, version }: Pick<BundledPackage, "name" | "vers
 
 /** What is in the bundle of the project itself. */
 const OWN_SOURCES = ["main.ts", "src/", "deno.json", "scripts/build/"]
-  .map((path) => new URL(path, ROOT).pathname);
+  .map((path) => new URL(path, ROOT).href);
 
 /** How the program is bundled: its small validator is chosen by the condition. */
 const CONDITIONS = { DENO_CONDITIONS: "browser" };
@@ -72,12 +73,12 @@ export async function bundledPackages(folder?: string): Promise<readonly Bundled
     await (folder === undefined ? bundleForSources() : sourcesIn(folder)),
     graph,
   );
-  await fetchFiles([...carried.keys()]);
-  const ids = [...new Set([...imported, ...carried.keys()])].toSorted();
+  await fetchFiles([...carried]);
+  const ids = [...new Set([...imported, ...carried])].toSorted();
   const direct = Object.values(graph).filter((entry) => imported.has(packageId(entry)));
   const carriers = new Map<string, string>();
-  for (const [id, near] of carried) {
-    if (!imported.has(id)) carriers.set(id, await carrierOf(id, near, direct));
+  for (const id of carried) {
+    if (!imported.has(id)) carriers.set(id, await carrierOf(id, direct));
   }
   return await Promise.all(ids.map(async (id) => {
     const [key, entry] = Object.entries(graph).find(([, one]) => packageId(one) === id) ?? [];
@@ -107,31 +108,31 @@ export async function bundledPackages(folder?: string): Promise<readonly Bundled
 
 /** Where a package's own build had taken in files of another: the path in its source map says which. */
 const CARRIED =
-  /^(.*\/)node_modules\/\.pnpm\/@?[^/@]+@([^/_()]+)[^/]*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//;
+  /\/node_modules\/\.pnpm\/@?[^/@]+@([^/_()]+)[^/]*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
-/** What the sources of a bundle are of. */
+/** What the sources of a bundle are of, as `name@version`. */
 export interface SourcePackages {
-  /** `name@version` of those that are imported. */
+  /** Those that are imported. */
   readonly imported: ReadonlySet<string>;
-  /** `name@version` of those that others carry, and the folder that their carrier is somewhere in. */
-  readonly carried: ReadonlyMap<string, string>;
+  /** Those that others carry. */
+  readonly carried: ReadonlySet<string>;
 }
 
 /** @throws {Error} If a source is of no known package, or may be of several versions. */
 export function packagesOfSources(sources: readonly string[], graph: Graph): SourcePackages {
   const entries = Object.values(graph);
   const imported = new Set<string>();
-  const carried = new Map<string, string>();
+  const carried = new Set<string>();
   for (const source of sources) {
-    const [, folder, version = "", name = ""] = CARRIED.exec(source) ?? [];
-    if (folder !== undefined) {
-      carried.set(packageId({ name, version }), folder);
+    const [, version, name] = CARRIED.exec(source) ?? [];
+    if (version !== undefined && name !== undefined) {
+      carried.add(packageId({ name, version }));
       continue;
     }
-    const exact = entries.filter(({ localPath }) => source.startsWith(`${localPath}/`));
+    const exact = entries.filter((entry) => source.includes(`${cachePath(entry)}/`));
     // A source map may lead out of the folder of the version, but not out of that of the name.
-    const near = entries.filter(({ localPath, version: own }) =>
-      source.startsWith(localPath.slice(0, -own.length))
+    const near = entries.filter((entry) =>
+      source.includes(cachePath(entry).slice(0, -entry.version.length))
     );
     const ids = new Set((exact.length > 0 ? exact : near).map(packageId));
     const [id] = ids;
@@ -145,18 +146,26 @@ export function packagesOfSources(sources: readonly string[], graph: Graph): Sou
   return { imported, carried };
 }
 
+/** From the cache's folder of npm on: what stands before it may be spelt in more than one way, as on Windows. */
+function cachePath({ localPath }: Graph[string]): string {
+  const path = localPath.replaceAll("\\", "/");
+  return path.slice(Math.max(0, path.lastIndexOf("/npm/")));
+}
+
+/** As a URL, which is written alike on every system. On Windows a file of another drive stands there with its drive. */
+export function sourceLocation(source: string, folder: string): string {
+  return /^[A-Za-z]:[\\/]/.test(source)
+    ? new URL(`file:///${source.replaceAll("\\", "/")}`).href
+    : new URL(source, pathToFileURL(`${folder}/`)).href;
+}
+
 /** The one whose files name the other's. */
-async function carrierOf(
-  id: string,
-  near: string,
-  candidates: readonly Graph[string][],
-): Promise<string> {
+async function carrierOf(id: string, candidates: readonly Graph[string][]): Promise<string> {
   const mark = `.pnpm/${id.replace(/(?<=.)\//, "+")}`;
   for (const candidate of candidates) {
-    if (!candidate.localPath.startsWith(near)) continue;
     if (await isInFolder(candidate.localPath, mark)) return packageId(candidate);
   }
-  throw new Error(`Cannot tell which package carries ${id}: none near "${near}" names it`);
+  throw new Error(`Cannot tell which package carries ${id}: none names it`);
 }
 
 async function isInFolder(folder: string, mark: string): Promise<boolean> {
@@ -193,7 +202,7 @@ async function sourcesIn(folder: string): Promise<readonly string[]> {
     const { sources: own } = mapShape.parse(
       JSON.parse(await Deno.readTextFile(`${folder}/${name}`)),
     );
-    for (const source of own) sources.add(new URL(source, `file://${folder}/`).pathname);
+    for (const source of own) sources.add(sourceLocation(source, folder));
   }
   if (sources.size === 0) throw new Error(`Cannot read source maps in "${folder}": there are none`);
   return [...sources].filter((source) => !OWN_SOURCES.some((path) => source.startsWith(path)));

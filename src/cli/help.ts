@@ -110,19 +110,34 @@ Usage: pypi-mcp install --client NAME [--name pypi] [--write] [FLAGS]
   --write            write it into the client's file, where this program may
 
 Prints the entry, the file that it belongs in on this system, and the client's own command for
-adding it. Other flags become part of the entry.
+adding it. Other flags become part of the entry; secrets do not: write their variables into its "env".
+With --write everything else in the file stays as it is, and what was there is kept beside it.
+
+Exit code: 0 printed, written or nothing to do, 1 not written, 2 the command line or a setting is wrong.
 `,
   uninstall: `pypi-mcp uninstall: takes the entry out of a client's file again
 
 Usage: pypi-mcp uninstall --client NAME [--name pypi] [--write]
+
+Prints where the entry is. With --write it is taken out, and what was there is kept beside the file; a
+file that was made for the entry goes, too.
+
+Exit code: 0 printed, written or nothing to do, 1 not written, 2 the command line is wrong.
 `,
   licenses: `pypi-mcp licenses: the notices of everything that is part of this program
 
 Usage: pypi-mcp licenses
+
+Exit code: 0 printed, 1 this program runs from its sources, which hold no notices.
 `,
   completions: `pypi-mcp completions: completions of commands and flags for a shell
 
 Usage: pypi-mcp completions bash|zsh|fish|powershell
+
+  bash               source <(pypi-mcp completions bash)
+  zsh                source <(pypi-mcp completions zsh), after compinit
+  fish               pypi-mcp completions fish | source
+  powershell         pypi-mcp completions powershell | Out-String | Invoke-Expression
 `,
 };
 

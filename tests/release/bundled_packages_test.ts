@@ -8,6 +8,7 @@ import {
   bundledPackages,
   packageId,
   packagesOfSources,
+  sourceLocation,
 } from "../../scripts/build/bundled_packages.ts";
 import { noticesText, readNotices, writeNotices } from "../../scripts/build/notices.ts";
 import {
@@ -49,20 +50,30 @@ Deno.test("bundledPackages() name what a package carries in its own files, and b
 });
 
 Deno.test("packagesOfSources() takes a file's package from its place", async (t) => {
+  // One of them as Windows spells it.
+  const at = (name: string, version: string) =>
+    name === "one" ? `C:\\cache\\npm\\one\\${version}` : `/cache/npm/${name}/${version}`;
   const graph = Object.fromEntries(
     ["one@1.0.0", "two@1.0.0", "two@2.0.0", "@scope/three@3.0.0"].map((id) => {
       const [, name = "", version = ""] = /^(.+)@(.+)$/.exec(id) ?? [];
-      return [id, { name, version, dependencies: [], localPath: `/npm/${name}/${version}` }];
+      return [id, { name, version, dependencies: [], localPath: at(name, version) }];
     }),
   );
   const rows: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
-    ["of an exact version", "/npm/two/2.0.0/index.js", ["two@2.0.0"], []],
-    ["that its map leads beside the version", "/npm/one/src/a.ts", ["one@1.0.0"], []],
-    ["of a scope", "/npm/@scope/three/3.0.0/a.js", ["@scope/three@3.0.0"], []],
-    ["carried", "/npm/@scope/node_modules/.pnpm/x@1.2.3/node_modules/x/a.js", [], ["x@1.2.3"]],
+    ["of an exact version", "file:///cache/npm/two/2.0.0/index.js", ["two@2.0.0"], []],
+    [
+      "that its map leads beside the version",
+      "file:///C:/cache/npm/one/src/a.ts",
+      ["one@1.0.0"],
+      [],
+    ],
+    ["of a scope", "file:///cache/npm/@scope/three/3.0.0/a.js", ["@scope/three@3.0.0"], []],
+    ["carried", "file:///cache/npm/@scope/node_modules/.pnpm/x@1.2.3/node_modules/x/a.js", [], [
+      "x@1.2.3",
+    ]],
     [
       "carried, of a scope and with peers",
-      "/npm/node_modules/.pnpm/@a+b@1.2.3_c@4.5.6/node_modules/@a/b/c.js",
+      "file:///cache/npm/node_modules/.pnpm/@a+b@1.2.3_c@4.5.6/node_modules/@a/b/c.js",
       [],
       ["@a/b@1.2.3"],
     ],
@@ -70,13 +81,25 @@ Deno.test("packagesOfSources() takes a file's package from its place", async (t)
   for (const [name, source, imported, carried] of rows) {
     await t.step(name, () => {
       const found = packagesOfSources([source], graph);
-      assert.deepEqual([[...found.imported], [...found.carried.keys()]], [imported, carried]);
+      assert.deepEqual([[...found.imported], [...found.carried]], [imported, carried]);
     });
   }
-  for (const source of ["/elsewhere/a.js", "/npm/two/src/a.ts"]) {
+  for (const source of ["file:///elsewhere/a.js", "file:///cache/npm/two/src/a.ts"]) {
     await t.step(`refuses ${source}`, () => {
       assert.throws(() => packagesOfSources([source], graph), /Cannot tell the package/);
     });
+  }
+});
+
+Deno.test("sourceLocation() is a URL on every system", async (t) => {
+  const rows: readonly (readonly [string, string])[] = [
+    ["../cache/npm/one/1.0.0/a.js", "file:///tmp/cache/npm/one/1.0.0/a.js"],
+    ["../../../../../a b/@c/d.js", "file:///a%20b/@c/d.js"],
+    ["D:/a/src/x.ts", "file:///D:/a/src/x.ts"],
+    ["D:\\a\\src\\x.ts", "file:///D:/a/src/x.ts"],
+  ];
+  for (const [source, expected] of rows) {
+    await t.step(source, () => assert.equal(sourceLocation(source, "/tmp/out"), expected));
   }
 });
 
