@@ -7,6 +7,7 @@ import { askDemo } from "./tool_pages/ask_demo.ts";
 import { TOOL_EXAMPLES } from "./tool_pages/examples.ts";
 import { toolPage } from "./tool_pages/page.ts";
 import { serverDocument } from "./mcpb/server_document.ts";
+import { preparedAnswers } from "./prepared_answers.ts";
 import { toolPagePath, toolsDocument } from "./tools_document.ts";
 
 const SNAPSHOTS = "tests/contract/snapshots";
@@ -26,6 +27,7 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ["docs/TOOLS.md", toolsDocument(app.tools)],
     [`${SNAPSHOTS}/schema.graphql`, schemaDocument()],
     ["server.json", serverDocument([])],
+    ["src/front/prepared_answers.ts", await preparedAnswers(app)],
   ]);
   for (const tool of app.tools) {
     const example = TOOL_EXAMPLES[tool.name];
