@@ -5,6 +5,7 @@ import { helpText } from "./cli/help.ts";
 import type { Terminal } from "./cli/terminal.ts";
 import { UsageError } from "./cli/usage_error.ts";
 import type { CommandContext, RunCommand } from "./commands/command.ts";
+import { serve } from "./commands/serve.ts";
 import { ConfigError, loadConfig, type LoadedConfig } from "./config/load.ts";
 import { failureDetails } from "./mcp/failure_details.ts";
 import { readEnvFiles, readSecretFile } from "./settings_files.ts";
@@ -13,9 +14,9 @@ import { VERSION } from "./version.ts";
 const EXIT_BUG = 1;
 const EXIT_USAGE = 2;
 
-/** Each command's code is loaded when it is asked for. */
+/** Each command's code is loaded when it is asked for, but a client waits for `serve`. */
 const COMMANDS: Readonly<Record<Command, () => Promise<RunCommand>>> = {
-  serve: async () => (await import("./commands/answering.ts")).answer,
+  serve: () => Promise.resolve(serve),
   call: async () => (await import("./commands/answering.ts")).answer,
   tools: async () => (await import("./commands/answering.ts")).answer,
   demo: async () => (await import("./commands/answering.ts")).answer,

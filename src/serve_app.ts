@@ -5,6 +5,7 @@ import { adminGate, type AdminListener, listenForAdmin } from "./server/admin_li
 import { createHttpApp } from "./server/http_app.ts";
 import { plainGate, usualDoors } from "./server/http_doors.ts";
 import { serveStdio } from "./server/stdio.ts";
+import type { StdioStreams } from "./server/stdio_streams.ts";
 import type { Internals, TeamParts } from "./team_parts.ts";
 import { listenRefusal } from "./unusable_settings.ts";
 
@@ -14,6 +15,8 @@ export interface ServeOptions {
   readonly parts: TeamParts;
   /** Aborted when the process is to stop. */
   readonly stop: AbortSignal;
+  /** Of stdio, where somebody answers on them already. */
+  readonly streams?: StdioStreams | undefined;
   /** Called once clients can connect. */
   readonly onReady: () => void;
   /** Settles when the cache was warmed, or could not be. */
@@ -22,7 +25,7 @@ export interface ServeOptions {
 
 /** Resolves when there is nothing more to serve. @throws {ConfigError} If the address cannot be had. */
 export async function serveApp(options: ServeOptions): Promise<void> {
-  const { internals, stop, onReady } = options;
+  const { internals, stop, streams, onReady } = options;
   const { config, factory, log } = internals;
   if (config.transport === "stdio") {
     onReady();
@@ -32,6 +35,7 @@ export async function serveApp(options: ServeOptions): Promise<void> {
       stop,
       maxLineBytes: config.maxRequestBytes,
       drainMs: config.shutdownGraceMs,
+      ...streams,
     });
     return;
   }

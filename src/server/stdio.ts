@@ -2,20 +2,19 @@
 import { serveStdio as serveTransport } from "@modelcontextprotocol/server/stdio";
 import type { Log } from "../log.ts";
 import type { ServerFactory } from "./create_server.ts";
-import { type ByteSink, type ByteSource, StdioTransport } from "./stdio_transport.ts";
+import type { StdioStreams } from "./stdio_streams.ts";
+import { StdioTransport } from "./stdio_transport.ts";
 import { aborted, within } from "./waiting.ts";
 
 const MAX_LINE_BYTES = 4_194_304;
 const DRAIN_MS = 5_000;
 
-/** What stdio needs; the streams are `Deno.stdin` and `Deno.stdout` unless a test says otherwise. */
-export interface StdioOptions {
+/** What stdio needs; the streams are `Deno.stdin` and `Deno.stdout` unless they are given. */
+export interface StdioOptions extends Partial<StdioStreams> {
   readonly factory: ServerFactory;
   readonly log: Log;
   /** Aborted when the process is to stop: what is in flight is finished first. */
   readonly stop: AbortSignal;
-  readonly source?: ByteSource;
-  readonly sink?: ByteSink;
   /** Longest line that is read. */
   readonly maxLineBytes?: number;
   /** How long what is in flight may take once the client is gone or the process is to stop. */
@@ -28,6 +27,7 @@ export async function serveStdio(options: StdioOptions): Promise<void> {
   const transport = new StdioTransport({
     source: options.source ?? Deno.stdin,
     sink: options.sink ?? Deno.stdout,
+    ...options.take === undefined ? {} : { take: options.take },
     maxLineBytes: options.maxLineBytes ?? MAX_LINE_BYTES,
   });
   const handle = serveTransport(factory, {

@@ -3,6 +3,7 @@ import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
 import { EventLoopTurn } from "./event_loop_turn.ts";
 import { readJsonRpcText, refusalOf, UnreadableMessageError } from "./json_rpc_text.ts";
 import { LineReader, LineTooLongError } from "./line_reader.ts";
+import type { StdioStreams } from "./stdio_streams.ts";
 import { UnansweredRequests } from "./unanswered_requests.ts";
 
 const READ_BYTES = 65_536;
@@ -10,22 +11,8 @@ const WRITE_BYTES = 1_048_576; // each write costs a thread switch, so one takes
 const REQUESTS_A_TURN = 4;
 const MAX_QUEUED_CHARACTERS = 8_388_608; // UTF-16 units waiting for a client that does not read
 
-/** Where messages come from, e.g. `Deno.stdin`. */
-export interface ByteSource {
-  /** Bytes read into `buffer`, `null` at the end. */
-  read(buffer: Uint8Array): Promise<number | null>;
-}
-
-/** Where messages go, e.g. `Deno.stdout`. */
-export interface ByteSink {
-  /** How many of `bytes` were written. */
-  write(bytes: Uint8Array): Promise<number>;
-}
-
 /** What a transport stands on. */
-export interface StdioTransportOptions {
-  readonly source: ByteSource;
-  readonly sink: ByteSink;
+export interface StdioTransportOptions extends StdioStreams {
   /** Longest line that is read. */
   readonly maxLineBytes: number;
 }
@@ -69,10 +56,14 @@ export class StdioTransport implements Transport {
    */
   send(message: JSONRPCMessage): Promise<void> {
     if (this.#closed) return Promise.reject(new TypeError("Cannot send message: stdout is closed"));
-    this.#queue += `${JSON.stringify(message)}\n`;
+    const text = JSON.stringify(message);
+    this.#unanswered.sent(message);
+    if (!("method" in message) && message.id !== undefined) {
+      if (this.#options.take?.(message.id, text) === true) return Promise.resolve();
+    }
+    this.#queue += `${text}\n`;
     const { promise } = this.#queued ??= Promise.withResolvers();
     this.#flushing ??= this.#flush();
-    this.#unanswered.sent(message);
     return promise;
   }
 

@@ -82,24 +82,55 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   "src/unusable_settings.ts": { imports: [...SET_UP, "src/access/token_file.ts"] },
   "src/warm_cache.ts": { imports: FLOOR, types: ["src/log.ts", "src/tools"] },
   "src/connect_access.ts": {
-    imports: [...SET_UP, "src/access", "src/server"],
-    types: ["src/connect_shared.ts", "src/mcp", "src/team_parts.ts"],
+    imports: [...SET_UP, "src/access/audit.ts", "src/connect_http_access.ts"],
+    types: [
+      "src/access/gate.ts",
+      "src/connect_shared.ts",
+      "src/mcp",
+      "src/server",
+      "src/team_parts.ts",
+    ],
+  },
+  "src/connect_authenticator.ts": {
+    imports: [...SET_UP, "src/access"],
+    types: ["src/team_parts.ts"],
   },
   "src/connect_doors.ts": {
     imports: [...SET_UP, "src/graphql", "src/server"],
     types: ["src/access/gate.ts", "src/team_parts.ts"],
   },
   "src/connect_indexes.ts": { imports: [...SET_UP, "src/upstream"] },
-  "src/connect_plugins.ts": {
+  "src/connect_http_access.ts": {
+    imports: [
+      ...SET_UP,
+      "src/access",
+      "src/connect_authenticator.ts",
+      "src/server/http_guard.ts",
+    ],
+    types: ["src/connect_access.ts", "src/connect_shared.ts", "src/server", "src/team_parts.ts"],
+  },
+  "src/connect_meters.ts": {
+    imports: [...SET_UP, "src/telemetry"],
+    types: ["src/connect_shared.ts", "src/server", "src/team_parts.ts"],
+  },
+  "src/connect_plugin_modules.ts": {
     imports: [...SET_UP, "src/plugins", "src/server/frame_connection.ts"],
+    types: ["src/connect_plugins.ts", "src/team_parts.ts"],
+  },
+  "src/connect_plugins.ts": {
+    imports: [...SET_UP, "src/connect_plugin_modules.ts"],
     types: ["src/mcp", "src/resources", "src/team_parts.ts", "src/upstream"],
   },
-  "src/connect_shared.ts": {
+  "src/connect_redis.ts": {
     imports: [...SET_UP, "src/redis", "src/upstream/shared_tier.ts"],
-    types: ["src/cache", "src/resilience", "src/team_parts.ts"],
+    types: ["src/connect_shared.ts", "src/team_parts.ts"],
+  },
+  "src/connect_shared.ts": {
+    imports: [...SET_UP, "src/connect_redis.ts"],
+    types: ["src/cache", "src/resilience", "src/team_parts.ts", "src/upstream/shared_tier.ts"],
   },
   "src/connect_telemetry.ts": {
-    imports: [...SET_UP, "src/telemetry", "src/server"],
+    imports: [...SET_UP, "src/connect_meters.ts", "src/server", "src/telemetry"],
     types: ["src/connect_shared.ts", "src/mcp", "src/team_parts.ts"],
   },
   "src/connect_upstreams.ts": {
