@@ -48,7 +48,7 @@ export function proxyUse(
 }
 
 function shownProxy(text: string): string {
-  const url = URL.parse(text);
+  const url = URL.parse(text.includes("://") ? text : `http://${text}`); // as the runtime reads it
   if (url === null || !/^(?:https?|socks5h?):$/.test(url.protocol) || url.hostname === "") {
     return "not a URL such as http://HOST:PORT: the runtime may go on without it";
   }

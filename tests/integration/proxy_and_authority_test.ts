@@ -58,6 +58,7 @@ async function checkSettings(tested: TestedProgram, t: Deno.TestContext): Promis
   const folder = await Deno.makeTempDir();
   const authority = `${folder}/authority.pem`;
   await Deno.writeTextFile(authority, world.authority);
+  await Deno.writeTextFile(`${folder}/empty.pem`, "no certificate\n");
   const trusted = { DENO_CERT: authority };
   const at = (port: number, login = "") => ({ HTTPS_PROXY: `http://${login}127.0.0.1:${port}` });
   const system = { SSL_CERT_FILE: authority, SSL_CERT_DIR: folder };
@@ -79,6 +80,37 @@ async function checkSettings(tested: TestedProgram, t: Deno.TestContext): Promis
       name: "NO_PROXY",
       env: { ...trusted, ...at(open.port), NO_PROXY: "elsewhere.example,localhost" },
       isProxied: false,
+    },
+    {
+      name: "ALL_PROXY",
+      env: { ...trusted, ALL_PROXY: `http://127.0.0.1:${open.port}` },
+      isProxied: true,
+    },
+    { name: "NO_PROXY=*", env: { ...trusted, ...at(open.port), NO_PROXY: "*" }, isProxied: false },
+    {
+      name: "NO_PROXY knows no ports",
+      env: { ...trusted, ...at(open.port), NO_PROXY: `localhost:${services.port}` },
+      isProxied: true,
+    },
+    {
+      name: "a proxy without http:// before it",
+      env: { ...trusted, HTTPS_PROXY: `127.0.0.1:${open.port}` },
+      isProxied: true,
+    },
+    {
+      name: "a proxy of a kind that is none is ignored",
+      env: { ...trusted, HTTPS_PROXY: `ftp://127.0.0.1:${open.port}` },
+      isProxied: false,
+    },
+    {
+      name: "HTTP_PROXY in CGI, where a caller may have set it",
+      env: { HTTP_PROXY: `http://127.0.0.1:${open.port}`, REQUEST_METHOD: "GET" },
+      ...{ isProxied: false, isPlain: true },
+    },
+    {
+      name: "an authority's file without a certificate is ignored",
+      env: { DENO_CERT: `${folder}/empty.pem` },
+      ...{ isProxied: false, failure: "unknown_issuer" },
     },
     {
       name: "HTTP_PROXY is for http only",

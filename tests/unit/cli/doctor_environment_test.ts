@@ -20,14 +20,20 @@ Deno.test("runtimeVariables() shows where a proxy is, never its password", async
       "http://proxy.example:3128 (with credentials, not shown)",
     ],
     ["ALL_PROXY", "socks5://:word@p.example", "socks5://p.example (with credentials, not shown)"],
+    ["HTTP_PROXY", "proxy.example:3128", "http://proxy.example:3128"],
     [
       "HTTP_PROXY",
       "user:word@proxy.example:3128",
+      "http://proxy.example:3128 (with credentials, not shown)",
+    ],
+    [
+      "HTTP_PROXY",
+      "ftp://user:word@proxy.example",
       "not a URL such as http://HOST:PORT: the runtime may go on without it",
     ],
     [
       "HTTP_PROXY",
-      "word",
+      "http://user:word@proxy.example:99999",
       "not a URL such as http://HOST:PORT: the runtime may go on without it",
     ],
     ["NO_PROXY", "localhost,.example", '"localhost,.example"'],
