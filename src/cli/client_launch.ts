@@ -24,12 +24,15 @@ export interface LaunchNeeds {
   readonly files: readonly string[];
 }
 
+/** Whether the program is an executable of its own. */
+export function isCompiled({ kind }: Pick<Build, "kind">): boolean {
+  return kind === "narrow" || kind === "server";
+}
+
 /** @param flags `--name=value`, as `serve` takes them. */
 export function launchOf(running: Running, flags: readonly string[], needs: LaunchNeeds): Launch {
   const { build, executable, mainModule } = running;
-  if (build.kind === "narrow" || build.kind === "server") {
-    return { command: executable, args: flags };
-  }
+  if (isCompiled(build)) return { command: executable, args: flags };
   const { config, files } = needs;
   const permissions = [
     ...config.demo ? [] : [`--allow-net=${hostsOf(config).join(",")}`],

@@ -1,4 +1,6 @@
 /** `--write`: a client's file with an entry more or less. Part of the composition. @module */
+import type { Build } from "../build.ts";
+import { isCompiled } from "../cli/client_launch.ts";
 import { ClientDocumentError, withEntry, withoutEntry } from "../cli/client_document.ts";
 import type { Json } from "../cli/client_json.ts";
 import type { ByHand } from "../cli/install_text.ts";
@@ -24,12 +26,13 @@ export interface EditDeps {
   readonly terminal: Terminal;
   /** For the name of what is kept. */
   readonly clock: () => number;
+  readonly build: Pick<Build, "kind">;
 }
 
 /** Resolves to the exit code, having told what was done or why nothing was. */
 export async function editClientFile(
   edit: ClientEdit,
-  { terminal, clock }: EditDeps,
+  { terminal, clock, build }: EditDeps,
 ): Promise<number> {
   const { client, file } = edit;
   const refuse = (reason: string) => {
@@ -38,9 +41,12 @@ export async function editClientFile(
   };
   if (client.ownFile !== undefined) return refuse(`${client.ownFile}, expected its own command`);
   if (file.path === undefined) {
+    const permissions =
+      `deno run with --allow-env=PYPI_MCP_*,${file.variable} and --allow-read and --allow-write of the file's folder`;
     return refuse(
-      `this program may not read ${file.variable}, or it is not set; expected deno run with ` +
-        `--allow-env=PYPI_MCP_*,${file.variable} and --allow-read and --allow-write of the file's folder, or an edit by hand`,
+      isCompiled(build)
+        ? `this build may not write files or learn where they are, expected an edit by hand or ${permissions}`
+        : `this program may not read ${file.variable}, or it is not set, expected ${permissions}, or an edit by hand`,
     );
   }
   try {

@@ -8,7 +8,9 @@ import { type CommandContext, refuseOperands } from "./command.ts";
 import { editClientFile } from "./edit_client_file.ts";
 
 /** @throws {UsageError} For words that name no entry. */
-export async function uninstall({ line, terminal, variable }: CommandContext): Promise<number> {
+export async function uninstall(
+  { line, terminal, variable, build }: CommandContext,
+): Promise<number> {
   refuseOperands(line, 0);
   const { client: clientName, name } = clientArguments(line);
   if (line.flags.size > 0 || line.fileFlags.size > 0) {
@@ -21,5 +23,9 @@ export async function uninstall({ line, terminal, variable }: CommandContext): P
     terminal.out(removingText(byHand));
     return 0;
   }
-  return await editClientFile({ ...byHand, entry: undefined }, { terminal, clock: Date.now });
+  return await editClientFile({ ...byHand, entry: undefined }, {
+    terminal,
+    clock: Date.now,
+    build,
+  });
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CLIENT_NAMES } from "../../src/cli/client_list.ts";
+import { namedBinaries } from "../support/binaries.ts";
 import { clientDocument } from "../support/client_documents.ts";
 import { runProgram } from "../support/run_program.ts";
 import { seededRandom } from "../support/seeded_random.ts";
@@ -193,4 +194,26 @@ Deno.test("pypi-mcp install and uninstall refuse words that make no entry", asyn
   const { code, out } = await runProgram(["uninstall", "--client", "zed"]);
   assert.equal(code, 0);
   assert.match(out, /^Take "pypi" out of "context_servers" in ~/);
+});
+
+Deno.test("an executable prints an entry that starts itself, and writes no file", async (t) => {
+  for (const { kind, path } of namedBinaries("install of the executables")) {
+    await t.step(kind, async () => {
+      await atHome(async (home) => {
+        const { code, stdout, stderr } = await new Deno.Command(path, {
+          args: [...INSTALL, "--log-level", "debug"],
+          env: { HOME: home },
+          stdin: "null",
+        }).output();
+        const decoder = new TextDecoder();
+        const out = decoder.decode(stdout);
+        assert.equal(code, 1);
+        assert.deepEqual(JSON.parse(out.slice(0, out.indexOf("\n}\n") + 2)), {
+          mcpServers: { pypi: { command: path, args: ["--log-level=debug"] } },
+        });
+        assert.match(decoder.decode(stderr), /this build may not write files/);
+        assert.deepEqual([...Deno.readDirSync(home)], []);
+      });
+    });
+  }
 });
