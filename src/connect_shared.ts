@@ -6,7 +6,6 @@ import { mayUseHost } from "./permitted.ts";
 import type { CallerLimits, SharedTurns } from "./resilience/shared_rate.ts";
 import type { PartSurroundings } from "./team_parts.ts";
 import type { SharedTier, SharedTierOptions } from "./upstream/shared_tier.ts";
-import { VERSION } from "./version.ts";
 
 /** Absent where no shared store is set. */
 export interface SharedParts {
@@ -35,37 +34,8 @@ export async function connectShared(
   const { redisUrl } = config;
   if (redisUrl === null) return undefined;
   refuseUnreachable(redisUrl);
-  const { openSharedParts } = await import("./redis/open_shared_parts.ts");
-  const { counters, store, rates, seal, link } = openSharedParts({
-    url: redisUrl.reveal(),
-    prefix: config.redisPrefix,
-    timeoutMs: config.redisTimeoutMs,
-    signingKey: config.redisSigningKey?.reveal(),
-    newToken: () => crypto.randomUUID(),
-    log: surroundings.log,
-    clock: surroundings.clock,
-    random: surroundings.random,
-    timers: surroundings.timers,
-  });
-  const isKept = config.cacheTtlMs > 0 && config.cacheMaxEntryCount > 0;
-  const { SharedTier } = await import("./upstream/shared_tier.ts");
-  return {
-    state: () => link.state,
-    callerLimits: rates,
-    turns: config.demo ? undefined : rates,
-    tier: ({ clock, random }) =>
-      config.demo || !isKept ? undefined : new SharedTier({
-        ...{ store, seal, counters, clock, random },
-        programVersion: VERSION,
-        maxTextBytes: config.maxResponseBytes,
-        timers: surroundings.timers,
-      }),
-    statistics: () => ({ ...counters }),
-    async close() {
-      await store.close();
-      await link.close();
-    },
-  };
+  const { connectRedis } = await import("./connect_redis.ts");
+  return connectRedis(redisUrl.reveal(), config, surroundings);
 }
 
 /** The platform would ask on the terminal, or fail at each attempt to connect. */

@@ -66,7 +66,9 @@ export async function connectTelemetry(
     return { observers: tracers, ...logFields, start: () => ({ readiness: alwaysReady }) };
   }
   const { trackReadiness } = await import("./telemetry/readiness.ts");
-  const meters = config.metrics ? await loadMeters({ clock, shared }) : undefined;
+  const meters = config.metrics
+    ? (await import("./connect_meters.ts")).connectMeters({ clock, shared })
+    : undefined;
   return {
     observers: [...meters?.observers ?? [], ...tracers],
     ...logFields,
@@ -104,60 +106,4 @@ export async function connectFetch(
 
 function alwaysReady(): Readiness {
   return { status: "ok", checks: {} };
-}
-
-async function loadMeters(
-  { clock, shared }: Pick<PartSurroundings, "clock"> & { shared: SharedParts | undefined },
-) {
-  const { CallTally } = await import("./telemetry/call_tally.ts");
-  const { ResponseTally } = await import("./telemetry/response_tally.ts");
-  const { WaitTally } = await import("./telemetry/wait_tally.ts");
-  const { createMetrics } = await import("./telemetry/metrics.ts");
-  const startedAtSeconds = clock() / 1000;
-  const calls = new CallTally(clock);
-  const responses = new ResponseTally();
-  const waits = new WaitTally();
-  return {
-    observers: [calls],
-    onLimiterWait: (host: string, waitedMs: number) => waits.add(host, waitedMs),
-    onAnswer: (door: string, status: number) => responses.add(door, status),
-    read(internals: Internals, readiness: () => Readiness) {
-      const { tools, resources, prompts, deps, upstreamStates, config } = internals;
-      for (
-        const [method, callables] of [
-          ["tools/call", tools],
-          ["resources/read", resources],
-          ["prompts/get", prompts],
-          ["completion/complete", [...resources, ...prompts]],
-          ["graphql", config.graphql ? [{ name: "query" }] : []],
-        ] as const
-      ) calls.announce(method, callables.map(({ name }) => name));
-      const registry = createMetrics({
-        version: VERSION,
-        denoVersion: Deno.version.deno,
-        startedAtSeconds,
-        calls: () => calls.rows(),
-        responses: () => responses.rows(),
-        upstreams: upstreamStates,
-        limiterWaits: () => waits.hosts(),
-        cache: () => deps.state.cache(),
-        shared: shared === undefined ? undefined : {
-          isUp: () => shared.state() === "connected",
-          lookups: () => sharedLookups(shared),
-          failedCommands() {
-            const { errors, skippedCommands } = shared.statistics();
-            return { failed: errors, skipped: skippedCommands };
-          },
-        },
-        readiness,
-        memory: () => Deno.memoryUsage(),
-      });
-      return { contentType: registry.contentType, read: () => registry.metrics() };
-    },
-  };
-}
-
-function sharedLookups(shared: SharedParts): Readonly<Record<string, number>> {
-  const { hits, staleHits, misses, foreign } = shared.statistics();
-  return { hit: hits, stale: staleHits, miss: misses, foreign };
 }

@@ -33,7 +33,7 @@ const GLOBALS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bcrypto\.(?:getRandomValues|randomUUID)\b/, [
     "src/commands/hash_token.ts",
     "src/server/http_app.ts",
-    "src/connect_shared.ts",
+    "src/connect_redis.ts",
   ]],
   [/(?<![.\w])console\./, []],
   [/\bprocess\./, []],

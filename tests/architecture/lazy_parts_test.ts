@@ -3,6 +3,7 @@ import { ROOT } from "../support/source_files.ts";
 
 /** Parts whose code a setting or a request asks for: without it none of it is loaded. */
 const LAZY = [
+  "src/access/",
   "src/demo/demo_upstream.ts",
   "src/demo/facts/",
   "src/demo/render/",
@@ -11,9 +12,15 @@ const LAZY = [
   "src/graphql/",
   "src/plugins/",
   "src/redis/",
+  "src/telemetry/metrics.ts",
+  "src/telemetry/tracing.ts",
   "src/upstream/archive/zip_directory.ts",
   "npm:/htmlparser2@",
+  "npm:/graphql@",
+  "npm:/jose@",
   "npm:/js-yaml@",
+  "npm:/prom-client@",
+  "npm:/redis@",
   "npm:/smol-toml@",
 ];
 

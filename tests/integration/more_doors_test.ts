@@ -19,10 +19,10 @@ function program(...flags: readonly string[]) {
   });
 }
 
-/** What a start loads: static imports of `main.ts`, as the runtime resolves them. */
+/** What a start loads: static imports of what `serve` loads, as the runtime resolves them. */
 async function loadedByStart(): Promise<readonly string[]> {
   const { stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["info", "--json", new URL("main.ts", ROOT).pathname],
+    args: ["info", "--json", new URL("src/commands/answering.ts", ROOT).pathname],
     cwd: ROOT,
   }).output();
   const graph: {
