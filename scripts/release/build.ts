@@ -6,7 +6,7 @@
 import denoJson from "../../deno.json" with { type: "json" };
 import { sha256 } from "../build/bundle_files.ts";
 import { withChecksums } from "../build/records.ts";
-import { releasedFiles } from "./release_files.ts";
+import { expectedFiles, releaseFileFaults } from "./release_files.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const DIST = new URL("dist/", ROOT);
@@ -56,17 +56,19 @@ async function build(tag: string): Promise<void> {
 
 /** Copies the released files and writes their checksums, so that nothing else can slip in. */
 async function collect(): Promise<void> {
-  const present = new Set<string>();
+  const names = expectedFiles(VERSION);
+  const present = new Set(Array.from(Deno.readDirSync(DIST), ({ name }) => name));
   const manifests = new Map<string, string>();
-  for await (const { name, isFile } of Deno.readDir(DIST)) {
-    if (!isFile) continue;
-    present.add(name);
-    if (name.includes(`-${VERSION}-`) && name.endsWith(".json") && !name.includes("-test")) {
+  for (const name of names) {
+    const isManifest = names.includes(name.replace(/\.json$/, "")) && name.endsWith(".json");
+    if (isManifest && present.has(name)) {
       manifests.set(name, await Deno.readTextFile(new URL(name, DIST)));
     }
   }
+  const faults = releaseFileFaults(VERSION, present, manifests);
+  if (faults.length > 0) throw new Error(`Cannot release ${VERSION}: ${faults.join(", ")}`);
   const sums = new Map<string, string>();
-  for (const name of releasedFiles(VERSION, present, manifests)) {
+  for (const name of names) {
     await Deno.copyFile(new URL(name, DIST), new URL(name, RELEASE));
     sums.set(name, await sha256(await Deno.readFile(new URL(name, DIST))));
   }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import denoJson from "../../deno.json" with { type: "json" };
 import { TARGETS } from "../../scripts/build/targets.ts";
 import { RELEASE_STEPS } from "../../scripts/release/build.ts";
-import { expectedFiles, releasedFiles } from "../../scripts/release/release_files.ts";
+import { expectedFiles, releaseFileFaults } from "../../scripts/release/release_files.ts";
 import { ROOT } from "../support/source_files.ts";
 import { stepsOf, systemsOf, type WorkflowFile, workflowFiles } from "./workflow_file.ts";
 
@@ -130,34 +130,27 @@ Deno.test("the live test is weekly, asked for by name, and tells of its failure"
   assert.equal(telling?.if, "failure()");
 });
 
-Deno.test("releasedFiles() are both builds for every system and what belongs to them, or none", async (t) => {
+Deno.test("releaseFileFaults() finds what is missing, and what is for tests only", async (t) => {
   const expected = expectedFiles("1.2.3");
-  const present = new Set([...expected, "pypi-mcp-1.2.3.mcpb", "pypi-mcp", "old.txt"]);
-  const manifest = "pypi-mcp-1.2.3-x86_64-apple-darwin.json";
-  const released = new Map([[manifest, '{ "build": { "isForTests": false } }']]);
-  assert.equal(expected.length, 2 * TARGETS.length * 2 + 2);
-  await t.step("all of them", () => {
-    assert.deepEqual(
-      releasedFiles("1.2.3", present, released),
-      [...expected, "pypi-mcp-1.2.3.mcpb"].toSorted(),
-    );
+  assert.equal(expected.length, TARGETS.length * 5 + 3);
+  assert.deepEqual(expected.filter((name) => name.includes("-test")), []);
+  const all = new Set([...expected, "pypi-mcp", "old.txt"]);
+  const name = "pypi-mcp-1.2.3-x86_64-apple-darwin.json";
+  const manifest = (text: string) => new Map([[name, text]]);
+  const released = manifest('{ "build": { "isForTests": false } }');
+  await t.step("nothing where all is there", () => {
+    assert.deepEqual(releaseFileFaults("1.2.3", all, released), []);
   });
-  const missing = expected[0] ?? "";
-  const without = (name: string) => new Set([...present].filter((one) => one !== name));
-  const rows: readonly (readonly [string, ReadonlySet<string>, Map<string, string>, RegExp])[] = [
-    ["one is missing", without(missing), released, new RegExp(`${missing} is missing`)],
-    ["no .mcpb", without("pypi-mcp-1.2.3.mcpb"), released, /no \.mcpb of 1\.2\.3/],
-    [
-      "made for tests",
-      present,
-      new Map([[manifest, '{ "build": { "isForTests": true } }']]),
-      /apple-darwin\.json is for tests only/,
-    ],
-    ["an unreadable manifest", present, new Map([[manifest, "{}"]]), /is for tests only/],
-  ];
-  for (const [name, names, manifests, fault] of rows) {
-    await t.step(name, () => {
-      assert.throws(() => releasedFiles("1.2.3", names, manifests), fault);
+  for (const one of expected) {
+    await t.step(`without ${one}`, () => {
+      const present = new Set([...all].filter((other) => other !== one));
+      assert.deepEqual(releaseFileFaults("1.2.3", present, released), [`${one} is missing`]);
+    });
+  }
+  for (const text of ['{ "build": { "isForTests": true } }', "{}"]) {
+    await t.step(`with the manifest ${text}`, () => {
+      const faults = releaseFileFaults("1.2.3", all, manifest(text));
+      assert.deepEqual(faults, [`${name} is of a program for tests only`]);
     });
   }
 });
