@@ -10,6 +10,7 @@ import { type Era, type GivenAnswer, recognise } from "./conversation.ts";
 const READ_BYTES = 65_536;
 const MAX_LINE_BYTES = 65_536; // longer ones are not for us
 const QUIET_MS = 25; // a client's next list arrives sooner; loading would keep it waiting
+const ANSWER_MS = 5_000;
 const PATIENCE_MS = 1_000; // for a client that is started long before it speaks
 
 /** What the front stands on. */
@@ -18,8 +19,8 @@ export interface FrontOptions {
   readonly sink: ByteSink;
   readonly timers: Timers;
   readonly maxLineBytes: number;
-  /** The server's own answer is not the one that was given. */
-  readonly onDifference: (id: string | number) => void;
+  /** The server's own answer is not the one that was given; that would be a fault of this program. */
+  readonly onDifference: () => void;
 }
 
 interface Chunk {
@@ -43,7 +44,7 @@ export class Front {
   #chunks: Chunk[] = [];
   /** Given here, and not yet by the server. */
   #given: GivenAnswer[] = [];
-  #allTaken: PromiseWithResolvers<void> | undefined;
+  #onAllTaken: () => void = () => {};
   #answering: Promise<void> = Promise.resolve();
   #stopWaiting: () => void = () => {};
 
@@ -74,8 +75,7 @@ export class Front {
     const [chunk, ...rest] = this.#chunks;
     // What comes next must not overtake what was asked before it.
     if (chunk?.isAnswered !== true && this.#given.length > 0) {
-      this.#allTaken = Promise.withResolvers();
-      await this.#allTaken.promise;
+      await this.#whenAllTaken();
     }
     if (chunk === undefined) {
       return this.#hasEnded ? null : await this.#options.source.read(buffer);
@@ -87,12 +87,26 @@ export class Front {
     return count;
   }
 
+  /** Waits for the server's own answers, but not for ever for one that it does not give. */
+  async #whenAllTaken(): Promise<void> {
+    const { timers, onDifference } = this.#options;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const cancel = timers.after(ANSWER_MS, () => {
+      this.#given = [];
+      onDifference();
+      resolve();
+    });
+    this.#onAllTaken = resolve;
+    await promise;
+    cancel();
+  }
+
   #take(id: string | number, text: string): boolean {
     const index = this.#given.findIndex((given) => given.id === id);
     const [given] = index < 0 ? [] : this.#given.splice(index, 1);
     if (given === undefined) return false;
-    if (given.text !== text) this.#options.onDifference(id);
-    if (this.#given.length === 0) this.#allTaken?.resolve();
+    if (given.text !== text) this.#options.onDifference();
+    if (this.#given.length === 0) this.#onAllTaken();
     return true;
   }
 

@@ -139,7 +139,37 @@ const ROWS: Readonly<Record<string, readonly [pieces: Pieces, ahead: number]>> =
   ], 1],
   "no capabilities": [[initialize({ capabilities: undefined })], 0],
   "capabilities of another type": [[initialize({ capabilities: [] })], 0],
-  "one capability of another type": [[initialize({ capabilities: { roots: true } })], 0],
+  ...Object.fromEntries(
+    [
+      ...[{ roots: true }, { roots: { listChanged: 1 } }, { sampling: { tools: true } }],
+      ...[{ sampling: { context: [] } }, { elicitation: { form: 1 } }, {
+        elicitation: { url: [] },
+      }],
+      ...[{ elicitation: { form: { applyDefaults: 0 } } }, { experimental: { x: 1 } }],
+      ...[{ extensions: { x: [] } }, { tasks: { list: 1 } }, { tasks: { requests: 1 } }],
+      ...[{ tasks: { requests: { sampling: { createMessage: 1 } } } }, { tasks: null }],
+      { tasks: { requests: { elicitation: { create: 1 } } } },
+    ].map((capabilities) => [
+      `capabilities ${JSON.stringify(capabilities)}`,
+      [[initialize({ capabilities })], 0] as const,
+    ]),
+  ),
+  ...Object.fromEntries(
+    [{ title: 1 }, { websiteUrl: null }, { description: [] }, { name: 1 }, { version: null }]
+      .map((part) => [
+        `a client with ${JSON.stringify(part)}`,
+        [[initialize({ clientInfo: { ...CLIENT, ...part } })], 0] as const,
+      ]),
+  ),
+  "a progress token of another type": [
+    [initialize(), frame(2, "tools/list", { _meta: { progressToken: 1.5 } })],
+    1,
+  ],
+  "another member beside the request's": [
+    [initialize(), '{"jsonrpc":"2.0","id":2,"method":"ping","further":1}\n'],
+    1,
+  ],
+  "another version of JSON-RPC": [[initialize(), '{"jsonrpc":"1.0","id":2,"method":"ping"}\n'], 1],
   "a client without a version": [[initialize({ clientInfo: { name: "x" } })], 0],
   "a client with a picture": [
     [initialize({ clientInfo: { ...CLIENT, icons: [{ src: "x" }] } })],
@@ -195,7 +225,7 @@ Deno.test("Front leaves byte for byte what the server alone writes", async (t) =
   for (const [what, [pieces, ahead]] of Object.entries(ROWS)) {
     await t.step(what, async () => {
       const alone = await withoutFront(app, pieces);
-      for (const loadAfter of [Infinity, 0, 1, 2]) {
+      for (const loadAfter of [Infinity, 0, 1]) {
         const both = await withFront(app, pieces, loadAfter);
         assert.equal(both.output, alone.output, `loaded after ${loadAfter} waits`);
         assert.equal(both.differences, 0);
