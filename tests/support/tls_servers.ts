@@ -1,15 +1,19 @@
 /** Servers behind TLS on loopback, with certificates right and wrong. @module */
-import { type CertificateAuthority, certificateAuthority } from "./certificates.ts";
+import { type CertificateAuthority, certificateAuthority, type Certified } from "./certificates.ts";
 
 const DAY_MS = 86_400_000;
 
-/** An authority and what it signed for `localhost`. */
+/** What is right or wrong about a certificate for `localhost`. */
+export type CertificateKind = "right" | "expired" | "not yet valid" | "of another name";
+
+/** An authority and what it signed. */
 export interface TlsWorld {
   /** PEM of the authority. */
   readonly authority: string;
+  certify(kind: CertificateKind): Promise<Certified>;
   /** Serves with a certificate of that kind. */
   serve(
-    kind: "right" | "expired" | "not yet valid" | "of another name",
+    kind: CertificateKind,
     handler: (request: Request) => Response | Promise<Response>,
   ): Promise<TlsServer>;
 }
@@ -33,10 +37,12 @@ export async function tlsWorld(): Promise<TlsWorld> {
     "not yet valid": { dnsName: "localhost", notBefore: at(1), notAfter: at(2) },
     "of another name": { dnsName: "elsewhere.example", ...today },
   };
+  const certify = (kind: CertificateKind) => authority.certify(terms[kind]);
   return {
     authority: authority.certificate,
+    certify,
     async serve(kind, handler) {
-      const { certificate: cert, key } = await authority.certify(terms[kind]);
+      const { certificate: cert, key } = await certify(kind);
       const server = Deno.serve(
         { hostname: "127.0.0.1", port: 0, cert, key, onListen() {}, onError: failed },
         handler,
