@@ -7,6 +7,7 @@ const LAZY = [
   "src/demo/demo_upstream.ts",
   "src/demo/facts/",
   "src/demo/render/",
+  "src/domain/core_metadata.ts",
   "src/domain/popular_projects.ts",
   "src/domain/requirement_files/pyproject.ts",
   "src/graphql/",

@@ -1,4 +1,4 @@
-/** The metadata file of an archive that lies on a server; the one door to the readers of archives, which few calls need. @module */
+/** The metadata file of an archive that lies on a server. @module */
 import { ArchiveError } from "./archive_error.ts";
 import type { ArchiveFormat } from "./archive_format.ts";
 import { readArchiveMetadata } from "./archive_metadata.ts";
