@@ -109,7 +109,7 @@ function parse(text: string) {
   const lead = text.startsWith(BOM) ? BOM : "";
   const body = text.slice(lead.length);
   const errors: ParseError[] = [];
-  const root = parseTree(body, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  const root = treeOf(body, errors);
   const [first] = errors;
   if (first !== undefined) {
     const line = body.slice(0, first.offset).split(/\r\n|\r|\n/).length;
@@ -118,6 +118,16 @@ function parse(text: string) {
     );
   }
   return { body, lead, root: root && objectNode(root, undefined) };
+}
+
+function treeOf(body: string, errors: ParseError[]): Node | undefined {
+  try {
+    return parseTree(body, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  } catch (error) {
+    // The parser calls itself for every level.
+    if (error instanceof RangeError) throw new ClientDocumentError("it is nested too deeply");
+    throw error;
+  }
 }
 
 function objectNode(node: Node, key: string | undefined): Node {

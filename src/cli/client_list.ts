@@ -107,8 +107,7 @@ export const CLIENTS: Readonly<Record<ClientName, Client>> = {
       darwin: { base: "home", path: ".config/zed/settings.json" },
       windows: { base: "settings", path: "Zed/settings.json" },
     },
-    // Versions of 2025 read no entry without its source; later ones leave the field alone.
-    entry: ({ command, args }) => ({ source: "custom", command, args, env: {} }),
+    entry: ({ command, args }) => ({ command, args, env: {} }),
     then: "Look at Zed's settings, under MCP servers",
   },
 };

@@ -121,7 +121,7 @@ async function writeNew(
     }
     await file.sync();
     const own = await file.stat();
-    if (own.mode === null) return; // Windows: rights come from the folder
+    if (Deno.build.os === "windows") return; // rights come from the folder
     if (stat !== undefined && (own.uid !== stat.uid || own.gid !== stat.gid)) {
       await Deno.chown(path, stat.uid, stat.gid);
     }

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { clientFile, isAbsolute, systemOf } from "../../../src/cli/client_file.ts";
-import { type ClientName, CLIENTS, type System } from "../../../src/cli/client_list.ts";
+import {
+  CLIENT_NAMES,
+  type ClientName,
+  CLIENTS,
+  type System,
+} from "../../../src/cli/client_list.ts";
+import { ROOT } from "../../support/source_files.ts";
 
 /** Put together, because no file of this project names a home. */
 const HOME = "/ho" + "me/ann";
@@ -76,4 +82,18 @@ Deno.test("isAbsolute() knows the systems' own paths, systemOf() their names", (
   assert.deepEqual(["windows", "darwin", "linux", "freebsd"].map(systemOf), [
     ...["windows", "darwin", "linux", "linux"],
   ]);
+});
+
+Deno.test("docs/CLIENTS.md names every client's files, and the object that holds its servers", async () => {
+  const lines = (await Deno.readTextFile(new URL("docs/CLIENTS.md", ROOT))).split("\n");
+  for (const name of CLIENT_NAMES) {
+    const rows = lines.filter((line) => line.startsWith(`| ${name} `)).map((line) =>
+      line.split("|").map((cell) => cell.trim()).slice(2, -1)
+    );
+    const files = (["linux", "darwin", "windows"] as const).map((system) =>
+      `\`${clientFile(CLIENTS[name], system, () => undefined).shown}\``
+    );
+    assert.deepEqual(rows[0], files, name);
+    assert.equal(rows[1]?.[0], `\`${CLIENTS[name].key}\``, name);
+  }
 });

@@ -21,7 +21,7 @@ Deno.test("entryDocument() is in each client's own shape", async (t) => {
     cursor: { mcpServers: { pypi: { command, args } } },
     vscode: { servers: { pypi: { type: "stdio", command, args } } },
     windsurf: { mcpServers: { pypi: { command, args } } },
-    zed: { context_servers: { pypi: { source: "custom", command, args, env: {} } } },
+    zed: { context_servers: { pypi: { command, args, env: {} } } },
   };
   for (const name of CLIENT_NAMES) {
     await t.step(name, () => {
