@@ -113,3 +113,27 @@ Deno.test("deno task release builds nothing while the owner's fields are placeho
   if (unset.length === 0) assert.doesNotMatch(told, /placeholders/);
   else for (const field of ["src/project.ts", ...unset]) assert.ok(told.includes(field), told);
 });
+
+/** Everything that is kept under version control, and what is not yet. */
+async function* textFiles(folder = ""): AsyncGenerator<string> {
+  for await (const { name, isDirectory } of Deno.readDir(new URL(folder, ROOT))) {
+    if ([".git", ".cache", "dist", "coverage", "node_modules"].includes(name)) continue;
+    if (isDirectory) yield* textFiles(`${folder}${name}/`);
+    else if (/\.(?:ts|json|md|ya?ml|service|conf|sh)$|^[A-Z][A-Za-z]*$/.test(name)) {
+      yield folder + name;
+    }
+  }
+}
+
+Deno.test("owner and addresses stand in src/project.ts, and else only in what is generated from it", async () => {
+  // Not the owner's name alone: that may be a word.
+  const { registryName, repository, homepage, securityContact } = PROJECT;
+  const values = [registryName, repository, homepage, securityContact];
+  const found: string[] = [];
+  for await (const path of textFiles()) {
+    const text = await Deno.readTextFile(new URL(path, ROOT));
+    if (values.some((value) => text.includes(value))) found.push(path);
+  }
+  // `deno task docs` writes the second, and the gate compares it.
+  assert.deepEqual(found.toSorted(), ["server.json", "src/project.ts"]);
+});
