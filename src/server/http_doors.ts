@@ -1,10 +1,9 @@
-/** The doors that every HTTP server has, and the gate that it has where nothing else was asked for. @module */
+/** The doors that every HTTP server has. @module */
 import type { Gate } from "../access/gate.ts";
 import type { Log } from "../log.ts";
 import type { ServerFactory } from "./create_server.ts";
 import type { Door } from "./door.ts";
 import { liveDoor, type Readiness, readyDoor } from "./health.ts";
-import { type GuardOptions, requestGuard } from "./http_guard.ts";
 import { createMcpEndpoint } from "./mcp_endpoint.ts";
 
 const MAX_REQUEST_BYTES = 4_194_304;
@@ -41,17 +40,4 @@ export function usualDoors(options: UsualDoorsOptions): readonly Door[] {
       },
     },
   ];
-}
-
-/** Checks Host and Origin; whoever passes is anonymous. */
-export function plainGate(options: GuardOptions): Gate {
-  const guard = requestGuard(options);
-  return {
-    admit(request, { remoteAddress = "unknown" }) {
-      const refused = guard(request);
-      if (refused !== undefined) return { kind: "refused", response: refused };
-      const caller = { name: remoteAddress, kind: "anonymous" } as const;
-      return { kind: "admitted", caller, leave: (response) => response };
-    },
-  };
 }

@@ -4,9 +4,10 @@ import { createLog } from "../../src/log.ts";
 import type { ConnectionLimits } from "../../src/server/connection_guard.ts";
 import { serveHttp } from "../../src/server/http.ts";
 import { createHttpApp } from "../../src/server/http_app.ts";
-import { plainGate, usualDoors } from "../../src/server/http_doors.ts";
+import { usualDoors } from "../../src/server/http_doors.ts";
 import { fixtureFactory } from "../protocol/fixture_server.ts";
 import { PROTOCOL_VERSIONS, type ProtocolVersion } from "../support/mcp_client.ts";
+import { plainGate } from "../support/plain_gate.ts";
 
 function startServer(limits: ConnectionLimits | undefined, drainMs = 20_000) {
   const lines: Record<string, unknown>[] = [];
@@ -24,7 +25,7 @@ function startServer(limits: ConnectionLimits | undefined, drainMs = 20_000) {
   const server = serveHttp({
     app: createHttpApp({
       doors: usualDoors({ factory: fixtureFactory(log), log, maxRequestBytes: 1_000 }),
-      gate: plainGate({ allowedHosts: [], allowedOrigins: [] }),
+      gate: plainGate(),
       log,
       clock: Date.now,
     }),

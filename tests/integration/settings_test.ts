@@ -1,24 +1,46 @@
 /** That a setting changes what the composed program does, not only that some code reads it. @module */
 import assert from "node:assert/strict";
 import { type App, compose } from "../../src/compose.ts";
-import { loadConfig } from "../../src/config/load.ts";
+import { type Config, loadConfig } from "../../src/config/load.ts";
 import type { OptionKey } from "../../src/config/options.ts";
 import { createDemoUpstream } from "../../src/demo/demo_upstream.ts";
 import { FACTS_DATE } from "../../src/demo/facts_date.ts";
+import { createLog } from "../../src/log.ts";
+import { systemTimers } from "../../src/resilience/timers.ts";
 import { openInProcess } from "../../src/server/in_process.ts";
+import { loadTeamParts, type TeamParts } from "../../src/team_parts.ts";
 import { VERSION } from "../../src/version.ts";
 import { settle } from "../support/fake_clock.ts";
+import { seededRandom } from "../support/seeded_random.ts";
 
 type Settings = Readonly<Partial<Record<OptionKey, string>>>;
 
-/** The program over the embedded upstream, as if that were the network; `sent` is what it asked. */
-function setUp(settings: Settings) {
+function configOf(settings: Settings): Config {
   const { config } = loadConfig({
     flags: new Map(Object.entries(settings) as [OptionKey, string][]),
     variable: () => undefined,
     variableNames: [],
     files: [],
   });
+  return config;
+}
+
+/** The same over HTTP on a free port, with the parts that the settings ask for. */
+async function setUpHttp(given: Settings) {
+  const settings = { transport: "http", port: "0", ...given };
+  const clock = () => Date.parse(FACTS_DATE);
+  const parts = await loadTeamParts(configOf(settings), {
+    writeLog: () => {},
+    log: createLog({ level: "off", format: "text", write: () => {}, clock }),
+    ...{ clock, timers: systemTimers, random: seededRandom(1) },
+    fetch: () => Promise.reject(new TypeError("No part may ask the network here")),
+  });
+  return setUp(settings, parts);
+}
+
+/** The program over the embedded upstream, as if that were the network; `sent` is what it asked. */
+function setUp(settings: Settings, parts: TeamParts = {}) {
+  const config = configOf(settings);
   const { pypiBaseUrl: pypi, filesBaseUrl: files, osvBaseUrl: osv, pypistatsBaseUrl: pypistats } =
     config;
   const clock = () => Date.parse(FACTS_DATE);
@@ -28,6 +50,7 @@ function setUp(settings: Settings) {
   const app = compose(config, {
     writeLog: (line) => lines.push(line),
     clock,
+    parts,
     fetch: (input, init) => {
       const request = new Request(input, init);
       sent.push(request.clone());
@@ -47,7 +70,7 @@ async function answerOf(app: App, tool: string, args: Readonly<Record<string, un
 
 /** Serves over HTTP on a free port until `use` has ended. */
 async function served(settings: Settings, use: (url: string) => Promise<void>): Promise<void> {
-  const { app, lines } = setUp({ transport: "http", port: "0", ...settings });
+  const { app, lines } = await setUpHttp(settings);
   const stop = new AbortController();
   const serving = app.serve(stop.signal);
   const url = lines.map((line) => /http:\S+\/mcp/.exec(line)?.[0]).find((found) => found);
@@ -160,7 +183,7 @@ const EFFECTS: Readonly<Partial<Record<OptionKey, () => Promise<void>>>> = {
     assert.equal((answer.cache_stats as { size: number }).size, 0);
   },
   async warmPackages() {
-    const { app, sent } = setUp({ warmPackages: "Idna,flask", transport: "http", port: "0" });
+    const { app, sent } = await setUpHttp({ warmPackages: "Idna,flask" });
     const stop = new AbortController();
     const serving = app.serve(stop.signal);
     const idna = () => paths(sent).filter((path) => path === "/pypi/idna/json").length;

@@ -6,10 +6,11 @@ import type { CallObserver, ObservedCall } from "../../src/mcp/call_observer.ts"
 import { systemTimers } from "../../src/resilience/timers.ts";
 import { serveHttp } from "../../src/server/http.ts";
 import { createHttpApp } from "../../src/server/http_app.ts";
-import { plainGate, usualDoors } from "../../src/server/http_doors.ts";
+import { usualDoors } from "../../src/server/http_doors.ts";
 import { webSocketDoor } from "../../src/server/web_socket_door.ts";
 import { fixtureFactory } from "../protocol/fixture_server.ts";
 import { webSocketUrl } from "../support/web_socket_client.ts";
+import { plainGate } from "../support/plain_gate.ts";
 
 const MAX_BYTES = 1_000;
 const PING = 0x89; // first bytes of whole frames
@@ -53,7 +54,7 @@ function start({ gate, maxConnectionCount = 4, idleMs = 60_000, drainMs = 20_000
           ...{ maxMessageBytes: MAX_BYTES, maxInFlightCount: 8, maxBufferedBytes: 100_000 },
         }),
       ],
-      gate: gate ?? plainGate({ allowedHosts: [], allowedOrigins: [] }),
+      gate: gate ?? plainGate(),
       log,
       clock: Date.now,
     }),

@@ -9,11 +9,12 @@ import { UpstreamError } from "../../src/resilience/upstream_error.ts";
 import { createServerFactory, type ServerFactory } from "../../src/server/create_server.ts";
 import { serveHttp } from "../../src/server/http.ts";
 import { createHttpApp } from "../../src/server/http_app.ts";
-import { plainGate, usualDoors } from "../../src/server/http_doors.ts";
+import { usualDoors } from "../../src/server/http_doors.ts";
 import { redirectConsole } from "../../src/server/redirect_console.ts";
 import { createLog, type Log } from "../../src/log.ts";
 import { serveStdio } from "../../src/server/stdio.ts";
 import { stopSignals } from "../../src/server/stop_signals.ts";
+import { plainGate } from "../support/plain_gate.ts";
 
 const common = { toolset: "server", annotations: READS_UPSTREAM } as const;
 
@@ -176,7 +177,7 @@ if (import.meta.main) {
     const server = serveHttp({
       app: createHttpApp({
         doors: usualDoors({ factory, log }),
-        gate: plainGate({ allowedHosts: [], allowedOrigins: [] }),
+        gate: plainGate(),
         log,
         clock: Date.now,
       }),

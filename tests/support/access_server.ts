@@ -7,7 +7,7 @@ import { createLog } from "../../src/log.ts";
 import { systemTimers } from "../../src/resilience/timers.ts";
 import { serveHttp } from "../../src/server/http.ts";
 import { createHttpApp } from "../../src/server/http_app.ts";
-import { plainGate, usualDoors } from "../../src/server/http_doors.ts";
+import { usualDoors } from "../../src/server/http_doors.ts";
 import { fixtureFactory } from "../protocol/fixture_server.ts";
 
 /** A server that a test may ask, and what it logged. */
@@ -46,19 +46,22 @@ export async function accessServer(
   };
   const shared = await connectShared(config, surroundings);
   const access = await connectAccess(config, surroundings, { shared });
-  const gate = access?.gate ?? plainGate({ allowedHosts: [], allowedOrigins: [] });
+  const gate = access?.gate;
+  if (access === undefined || gate === undefined) {
+    throw new TypeError("Access has no gate over HTTP");
+  }
   const stop = new AbortController();
   const server = serveHttp({
     app: createHttpApp({
       doors: [
         ...usualDoors({
-          factory: fixtureFactory(log, access?.observers),
+          factory: fixtureFactory(log, access.observers),
           log,
           maxRequestBytes: config.maxRequestBytes,
           requestTimeoutMs: config.requestTimeoutMs,
           nextCall: gate.nextCall,
         }),
-        ...access?.doors ?? [],
+        ...access.doors,
       ],
       gate,
       log,
@@ -68,7 +71,7 @@ export async function accessServer(
     version: "1.0.0",
     host: config.host,
     port: config.port,
-    limits: access?.connectionLimits,
+    limits: access.connectionLimits,
     stop: stop.signal,
     drainMs: 100,
   });

@@ -6,13 +6,17 @@
  */
 import { createMcpHandler } from "@modelcontextprotocol/server";
 import type { McpRequestContext, Server, ServerContext } from "@modelcontextprotocol/server";
+import type { Gate } from "../../../src/access/gate.ts";
+import { loadConfig } from "../../../src/config/load.ts";
+import { type AccessParts, connectAccess } from "../../../src/connect_access.ts";
 import type { RequestFacts } from "../../../src/mcp/call_observer.ts";
+import { systemTimers } from "../../../src/resilience/timers.ts";
 import { completionHandler } from "../../../src/server/completion_handler.ts";
 import { createServerFactory, type ServerFactory } from "../../../src/server/create_server.ts";
 import type { Door } from "../../../src/server/door.ts";
 import { serveHttp } from "../../../src/server/http.ts";
 import { createHttpApp } from "../../../src/server/http_app.ts";
-import { plainGate, usualDoors } from "../../../src/server/http_doors.ts";
+import { usualDoors } from "../../../src/server/http_doors.ts";
 import { promptHandlers } from "../../../src/server/prompt_handlers.ts";
 import { scopeReader } from "../../../src/server/request_scope.ts";
 import { resourceHandlers } from "../../../src/server/resource_handlers.ts";
@@ -145,8 +149,10 @@ function stockDoor(): Door {
   return { path: "/mcp", access: "guarded", serve: (request) => handler.fetch(request) };
 }
 
-function doors(): readonly Door[] {
-  const behind = Deno.args.includes("stock") ? [stockDoor()] : usualDoors({ factory, log });
+function doors({ nextCall }: Gate): readonly Door[] {
+  const behind = Deno.args.includes("stock")
+    ? [stockDoor()]
+    : usualDoors({ factory, log, ...(nextCall === undefined ? {} : { nextCall }) });
   return behind.map((door) =>
     door.path !== "/mcp" ? door : sessionDoor({
       inner: door,
@@ -156,11 +162,31 @@ function doors(): readonly Door[] {
   );
 }
 
+/** What the product checks every request with, by its default settings. */
+async function productAccess(): Promise<AccessParts & { readonly gate: Gate }> {
+  const { config } = loadConfig({
+    flags: new Map([["transport", "http"], ["audit", "off"]]),
+    variable: () => undefined,
+    variableNames: [],
+    files: [],
+  });
+  const surroundings = { log, writeLog: () => {}, clock: Date.now, timers: systemTimers };
+  const access = await connectAccess(
+    config,
+    { ...surroundings, random: Math.random, fetch },
+    { shared: undefined },
+  );
+  if (access?.gate === undefined) throw new TypeError("Access has no gate over HTTP");
+  return { ...access, gate: access.gate };
+}
+
 if (import.meta.main) {
+  const access = await productAccess();
+  const { gate } = access;
   const server = serveHttp({
     app: createHttpApp({
-      doors: doors(),
-      gate: plainGate({ allowedHosts: [], allowedOrigins: [] }),
+      doors: [...doors(gate), ...access.doors],
+      gate,
       log,
       clock: Date.now,
     }),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createLog } from "../../../src/log.ts";
 import { serveHttp } from "../../../src/server/http.ts";
 import { createHttpApp } from "../../../src/server/http_app.ts";
-import { plainGate } from "../../../src/server/http_doors.ts";
+import { plainGate } from "../../support/plain_gate.ts";
 
 Deno.test({
   name: "serveHttp() stops, without a fault, although a client does not read its answer",
@@ -22,7 +22,7 @@ Deno.test({
           return new Response(endless());
         },
       }],
-      gate: plainGate({ allowedHosts: [], allowedOrigins: [] }),
+      gate: plainGate(),
       log,
       clock: () => 0,
     });

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { createLog } from "../../../src/log.ts";
 import { createHttpApp } from "../../../src/server/http_app.ts";
-import { plainGate, usualDoors } from "../../../src/server/http_doors.ts";
+import { usualDoors } from "../../../src/server/http_doors.ts";
 import { fixtureFactory } from "../../protocol/fixture_server.ts";
+import { plainGate } from "../../support/plain_gate.ts";
 
 const PING = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" });
 const MCP_HEADERS = {
