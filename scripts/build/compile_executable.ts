@@ -26,10 +26,8 @@ export async function compileExecutable(
   try {
     const { success } = await new Deno.Command(Deno.execPath(), {
       args: [
-        ...["compile", "--quiet", "--no-check", "--no-prompt"],
-        // Else the runtime keeps compiled code under a name in the temporary folder that anybody there could have taken
-        // before; a client that starts the other build again and again gains 70 ms by it.
-        ...build.kind === "server" ? ["--no-code-cache"] : [],
+        // Else the runtime would run compiled code that it finds in the shared temporary folder: docs/SECURITY.md.
+        ...["compile", "--quiet", "--no-check", "--no-prompt", "--no-code-cache"],
         ...permissions,
         ...["--target", target, "--output", output, entry],
       ],

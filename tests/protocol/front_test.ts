@@ -201,7 +201,7 @@ const ROWS: Readonly<Record<string, readonly [pieces: Pieces, ahead: number]>> =
   ], 2],
   "blanks": [[initialize(), ' \t{ "jsonrpc" : "2.0" , "id":3,"method":"ping" } \r\n'], 2],
   "a byte order mark": [[initialize(), `\ufeff${frame(2, "ping")}`], 2],
-  "__proto__": [
+  "a member called __proto__": [
     [
       initialize(),
       '{"jsonrpc":"2.0","id":2,"method":"ping","params":{"_meta":{"__proto__":{"a":1}}}}\n',
