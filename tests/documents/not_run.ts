@@ -1,0 +1,56 @@
+/** Commands of the documents that no test runs as they stand there, each with its reason. An entry that no document needs fails the test. @module */
+
+/** From the first word of the command on: it must begin with these words. */
+export interface NotRun {
+  readonly command: string;
+  readonly because: string;
+}
+
+/** Programs of others, and what would take too long or change this machine. */
+export const NOT_RUN: readonly NotRun[] = [
+  { command: "docker build", because: "needs an engine; the files are checked in tests/deploy" },
+  { command: "docker run", because: "needs an engine; the files are checked in tests/deploy" },
+  { command: "kubectl", because: "needs a cluster; the manifests are checked in tests/deploy" },
+  { command: "jq", because: "another program; what it reads is made by the command before it" },
+  { command: "echo", because: "feeds the command behind it" },
+  { command: "python scripts/oracle/reference.py", because: "needs Python with packaging" },
+  { command: "sha256sum", because: "checks a published release, and none is published yet" },
+  { command: "gh attestation", because: "checks a published release, and none is published yet" },
+  { command: "Get-FileHash", because: "checks a published release, on Windows" },
+  { command: "Unblock-File", because: "Windows only" },
+  { command: "chmod", because: "on a published release, and none is published yet" },
+  { command: "xattr", because: "macOS only" },
+  { command: "deno fmt", because: "the gate runs it with --check" },
+  { command: "deno lint", because: "the gate runs it" },
+  { command: "deno check", because: "the gate runs it" },
+  { command: "deno test", because: "the gate runs all tests" },
+  {
+    command:
+      "deno run --allow-net=pypi.org,files.pythonhosted.org,api.osv.dev,pypistats.org,127.0.0.1",
+    because: "tests/build runs the bundle from loopback with exactly these permissions",
+  },
+  {
+    command: "deno run --allow-net=pypi.org,files.pythonhosted.org,api.osv.dev,pypistats.org",
+    because: "tests/build runs the bundle from loopback with exactly these permissions",
+  },
+];
+
+/** Tasks that the documents name: where they are run, or why they are not. */
+export const TASKS_RUN_ELSEWHERE: Readonly<Record<string, string>> = {
+  test: "the gate",
+  ok: "it is the gate",
+  docs: "the gate, with --check",
+  site: "the gate",
+  start: "tests/protocol start the server with the same arguments",
+  compile: "CI, before the tests of the executables",
+  contract: "tests/release",
+  "release:check": "tests/release; it refuses until there is an owner",
+  bench: "takes minutes; its parts have short forms in tests/performance",
+  load: "takes minutes; a short form is in the gate",
+  chaos: "takes minutes; a short form is in the gate",
+  fuzz: "takes minutes; a short form is in the gate",
+  "test:live": "asks the real services, which no test does",
+  oracle: "tests/integration/oracle_test.ts",
+  "oracle:cases": "tests/integration/oracle_test.ts, with fewer cases",
+  "oracle:compare": "needs what Python's packaging answered",
+};
