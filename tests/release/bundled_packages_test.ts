@@ -49,6 +49,15 @@ Deno.test("bundledPackages() name what a package carries in its own files, and b
   );
 });
 
+Deno.test("bundledPackages() are under licences that go with ours", async () => {
+  const fine = ["Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "ISC", "MIT"];
+  const forTables = ["CC-BY-3.0", "CC0-1.0"];
+  const others = (await packages()).filter(({ name, license = "" }) =>
+    !fine.includes(license) && !(name.startsWith("spdx-") && forTables.includes(license))
+  );
+  assert.deepEqual(others.map((one) => `${packageId(one)} ${one.license}`), []);
+});
+
 Deno.test("packagesOfSources() takes a file's package from its place", async (t) => {
   // One of them as Windows spells it.
   const at = (name: string, version: string) =>
@@ -164,6 +173,8 @@ Deno.test("pypi-mcp licenses of the bundle names every package in it, and needs 
     const out = new TextDecoder().decode(stdout);
     const missing = (await packages()).filter((one) => !out.includes(`\n${packageId(one)} (`));
     assert.deepEqual(missing.map(packageId), []);
+    // This program's and Deno's besides: the bundle that is released holds what was asked for above, and no more.
+    assert.equal(out.split(/\n={80}\n/).length, (await packages()).length + 2);
     assert.doesNotMatch(out, /executable also holds/);
   } finally {
     await Deno.remove(folder, { recursive: true });
