@@ -19,13 +19,10 @@ export async function uninstall(
   const client = CLIENTS[clientName];
   const system = systemOf(Deno.build.os);
   const byHand = { client, name, system, file: clientFile(client, system, variable) };
-  if (!line.write) {
-    terminal.out(removingText(byHand));
-    return 0;
-  }
-  return await editClientFile({ ...byHand, entry: undefined }, {
-    terminal,
-    clock: Date.now,
-    build,
-  });
+  const code = line.write
+    ? await editClientFile({ ...byHand, entry: undefined }, { terminal, clock: Date.now, build })
+    : 0;
+  // By hand: as was asked, or because the program may not.
+  if (!line.write || code !== 0) terminal.out(removingText(byHand));
+  return code;
 }

@@ -93,3 +93,10 @@ for (const [name, { kind, good, bad }] of Object.entries(ROWS)) {
     }
   });
 }
+
+Deno.test("oneOf(), someOf() and yesOrNo() name the words that they take", () => {
+  for (const { words = [], read } of [oneOf(["a", "b"]), someOf(["c", "d"]), yesOrNo()]) {
+    assert.equal(words.length, 2);
+    for (const word of words) assert.notEqual(read(word), undefined, word);
+  }
+});
