@@ -19,7 +19,6 @@ import type { Rate } from "./resilience/shared_rate.ts";
 import { systemTimers } from "./resilience/timers.ts";
 import { type ResourceDependencies, RESOURCES } from "./resources/registry.ts";
 import { createServerFactory, type ServerFactory } from "./server/create_server.ts";
-import { openInProcess } from "./server/in_process.ts";
 import { invokeTool } from "./server/invoke_tool.ts";
 import type { StdioStreams } from "./server/stdio_streams.ts";
 import { within } from "./server/waiting.ts";
@@ -178,11 +177,13 @@ export function compose(config: Config, surroundings: Surroundings): App {
         clock,
       });
     },
-    connect: () =>
-      openInProcess(factory, {
+    async connect() {
+      const { openInProcess } = await import("./server/in_process.ts");
+      return await openInProcess(factory, {
         protocolVersion: "2025-11-25",
         clientInfo: { name: "pypi-mcp", version: VERSION },
-      }),
+      });
+    },
     async serve(stop, streams) {
       const warming = warmCache(config.warmPackages, deps, { log, signal: shutdown.signal });
       warming.catch((error) => log.error("Could not warm the cache", { error }));

@@ -1,9 +1,4 @@
 /** Serves on the transport of the settings; the code of HTTP is loaded where it is served. Part of the composition. @module */
-import { ConfigError } from "./config/load.ts";
-import { type HttpServer, serveHttp } from "./server/http.ts";
-import { adminGate, type AdminListener, listenForAdmin } from "./server/admin_listener.ts";
-import { createHttpApp } from "./server/http_app.ts";
-import { usualDoors } from "./server/http_doors.ts";
 import { serveStdio } from "./server/stdio.ts";
 import type { StdioStreams } from "./server/stdio_streams.ts";
 import type { Internals, TeamParts } from "./team_parts.ts";

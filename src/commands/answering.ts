@@ -1,7 +1,4 @@
 /** The commands that answer questions about packages: they need the whole program. Part of the composition. @module */
-import { runCall } from "../cli/call.ts";
-import { runDemo } from "../cli/demo.ts";
-import { runTools } from "../cli/tools.ts";
 import { type App, compose } from "../compose.ts";
 import { connectFetch } from "../connect_telemetry.ts";
 import type { LoadedConfig } from "../config/load.ts";
@@ -18,13 +15,13 @@ export async function answer(context: CommandContext): Promise<number> {
   const app = await startApp(context, await context.loadSettings());
   switch (line.command) {
     case "call":
-      return await runCall(line, app, terminal);
+      return await (await import("../cli/call.ts")).runCall(line, app, terminal);
     case "tools":
       refuseOperands(line, 1);
-      return runTools(app.tools, line.operands[0], terminal);
+      return (await import("../cli/tools.ts")).runTools(app.tools, line.operands[0], terminal);
     default:
       refuseOperands(line, 0);
-      return await runDemo(app, terminal);
+      return await (await import("../cli/demo.ts")).runDemo(app, terminal);
   }
 }
 

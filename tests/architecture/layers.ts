@@ -146,6 +146,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   },
   "src/team_parts.ts": { imports: ["src"] },
   "src/serve_app.ts": { imports: ["src"] },
+  "src/serve_http_app.ts": { imports: ["src"] },
   "src/compose.ts": { imports: ["src"] },
   "src/build.ts": { imports: [] },
   "src/notices.ts": { imports: [] },

@@ -4,6 +4,9 @@ import { ROOT } from "../support/source_files.ts";
 /** Parts whose code a setting or a request asks for: without it none of it is loaded. */
 const LAZY = [
   "src/access/",
+  "src/cli/call.ts",
+  "src/cli/demo.ts",
+  "src/cli/help.ts",
   "src/demo/demo_upstream.ts",
   "src/demo/facts/",
   "src/demo/render/",
@@ -13,6 +16,8 @@ const LAZY = [
   "src/graphql/",
   "src/plugins/",
   "src/redis/",
+  "src/server/http_app.ts",
+  "src/server/in_process.ts",
   "src/telemetry/metrics.ts",
   "src/telemetry/tracing.ts",
   "src/upstream/archive/zip_directory.ts",
