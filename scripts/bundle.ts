@@ -26,10 +26,12 @@ export async function bundle(): Promise<void> {
   for (
     const [what, bytes] of [
       ["the entry alone", sizes.entry],
-      ["the program: stdio, HTTP and every tool", sizes.program],
+      ["every start over stdio or HTTP, without the SDK", sizes.start],
+      ["the SDK", sizes.sdk],
+      ["for some questions of some tools", sizes.readers],
+      ["team parts", sizes.team],
       ["the demonstration's facts", sizes.demo],
       ["other commands", sizes.commands],
-      ["team parts", sizes.team],
     ] as const
   ) console.log(`${bytes.toLocaleString("en").padStart(11)}  ${what}`);
 }

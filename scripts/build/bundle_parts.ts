@@ -1,6 +1,7 @@
 /** What the bundle's files are for: read off the sources' own lazy imports, so that nothing has to be listed twice. @module */
-import { type BundleFile, reached, sizeOf, stemOf } from "./bundle_files.ts";
+import { reached, sizeOf, stemOf } from "./bundle_files.ts";
 import { BUNDLE, DIST, ROOT } from "./layout.ts";
+import type { WrittenFile } from "./write_bundle.ts";
 
 const ENTRY = "scripts/build/bundle_entry.ts";
 
@@ -10,24 +11,43 @@ export interface LazyImport {
   readonly to: string;
 }
 
-/** What is left out of the budget, and why; everything else is the program. */
+/** Parts that settings choose among, but of which every start over HTTP takes these. */
+const EVERY_HTTP_START: readonly string[] = [
+  "src/connect_http_access.ts",
+  "src/access/audit.ts",
+  "src/telemetry/readiness.ts",
+];
+
+/** What a plain start leaves where it is; whatever else is loaded lazily counts as part of a start. */
 const LEFT_OUT = {
-  team: ({ from }: LazyImport) => /^src\/(connect_|unusable_settings)/.test(from),
+  team: ({ from, to }: LazyImport) =>
+    /^src\/(?:connect_|unusable_settings)/.test(from) && !EVERY_HTTP_START.includes(to),
   demo: ({ to }: LazyImport) => to.startsWith("src/demo/"),
   commands: ({ to }: LazyImport) => isOtherCommand(to),
+  /** The readers of formats that only some questions and some indexes bring. */
+  readers: ({ from }: LazyImport) =>
+    /^src\/(?:tools|upstream)\//.test(from) || from === "src/settings_files.ts",
 } as const;
+
+const PARTS = ["team", "demo", "commands", "readers"] as const;
 
 /** What neither serves nor answers. */
 function isOtherCommand(path: string): boolean {
   return path.startsWith("src/commands/") && !/\/(?:answering|serve)\.ts$/.test(path);
 }
 
-/** Sizes in bytes. */
+/** Sizes in bytes; each file counts once, for the first of these that needs it. */
 export interface BundleSizes {
+  /** Files that `start` and `sdk` are the sizes of. */
+  readonly startFiles: ReadonlySet<string>;
   /** The file that is named on the command line. */
   readonly entry: number;
-  /** All that stdio, HTTP and every tool can come to load, the SDK's part included. */
-  readonly program: number;
+  /** The MCP SDK's own code. */
+  readonly sdk: number;
+  /** What every start over stdio or HTTP loads beside the SDK, the entry included. */
+  readonly start: number;
+  /** What tools load beside that for some of their questions. */
+  readonly readers: number;
   readonly team: number;
   readonly demo: number;
   readonly commands: number;
@@ -58,9 +78,9 @@ export async function lazyImports(): Promise<readonly LazyImport[]> {
   );
 }
 
-/** Measures the parts. A file that several need counts for the program, else for the team parts, else for each. */
+/** Measures the parts. */
 export function measureParts(
-  files: readonly BundleFile[],
+  files: readonly WrittenFile[],
   imports: readonly LazyImport[],
 ): BundleSizes {
   const entry = BUNDLE.slice(DIST.length + 1);
@@ -74,21 +94,24 @@ export function measureParts(
     const found = importsOf.get(stemOf(path)) ?? [];
     return found.length > 0 && found.every(LEFT_OUT[part]);
   };
-  const program = reached(
-    files,
-    [entry],
-    (path) => isPart(path, "team") || isPart(path, "demo") || isPart(path, "commands"),
-  );
-  const reachedFrom = (part: keyof typeof LEFT_OUT) => {
-    const roots = files.map(({ path }) => path).filter((path) => isPart(path, part));
-    return reached(files, roots, () => false).difference(program);
+  const isLeftOut = (path: string) => PARTS.some((part) => isPart(path, part));
+  const counted = new Set(files.filter(({ isSdk }) => isSdk).map(({ path }) => path));
+  const sdk = sizeOf(files, counted);
+  const sizeBeside = (roots: readonly string[]) => {
+    const found = reached(files, roots, isLeftOut).difference(counted);
+    for (const path of found) counted.add(path);
+    return sizeOf(files, found);
   };
-  const team = reachedFrom("team");
+  const start = sizeBeside([entry]);
+  const startFiles = new Set(counted);
+  const sizeOfPart = (part: keyof typeof LEFT_OUT) =>
+    sizeBeside(files.map(({ path }) => path).filter((path) => isPart(path, part)));
   return {
     entry: files.find(({ path }) => path === entry)?.bytes ?? 0,
-    program: sizeOf(files, program),
-    team: sizeOf(files, team),
-    demo: sizeOf(files, reachedFrom("demo").difference(team)),
-    commands: sizeOf(files, reachedFrom("commands").difference(team)),
+    ...{ startFiles, sdk, start },
+    readers: sizeOfPart("readers"),
+    team: sizeOfPart("team"),
+    demo: sizeOfPart("demo"),
+    commands: sizeOfPart("commands"),
   };
 }

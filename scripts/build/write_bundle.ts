@@ -4,19 +4,24 @@ import { type BundleFile, describeFile } from "./bundle_files.ts";
 import { nameChunks } from "./chunk_names.ts";
 import { withRuntimeRequire } from "./runtime_require.ts";
 import { writeNotices } from "./notices.ts";
+import { sdkFiles } from "./sdk_files.ts";
 
 const ENTRY = "scripts/build/bundle_entry.ts";
 const EMITTED_ENTRY = "bundle_entry.js";
+
+/** A file of the bundle, and whether it holds the SDK's code alone. */
+export type WrittenFile = BundleFile & { readonly isSdk: boolean };
 
 /**
  * Writes the bundle, in place of the one that was there.
  * @param folder Absolute, without a slash at its end.
  * @throws {Error} If the bundler fails; it has said why.
  */
-export async function writeBundle(folder: string): Promise<readonly BundleFile[]> {
+export async function writeBundle(folder: string): Promise<readonly WrittenFile[]> {
   const emitted = await Deno.makeTempDir();
   try {
     await runBundler(emitted);
+    const ofSdk = await sdkFiles(emitted);
     await writeNotices(emitted);
     const names = Array.from(Deno.readDirSync(emitted), ({ name }) => name);
     const texts = names.map((name) => ({
@@ -35,7 +40,10 @@ export async function writeBundle(folder: string): Promise<readonly BundleFile[]
     await Deno.mkdir(chunks, { recursive: true });
     for (const { path, text } of named) await Deno.writeTextFile(`${folder}/${path}`, text);
     const paths = new Set(named.map(({ path }) => path));
-    return await Promise.all(named.map((file) => describeFile(file, paths)));
+    return await Promise.all(named.map(async (file) => ({
+      ...await describeFile(file, paths),
+      isSdk: ofSdk.has(file.emittedAs),
+    })));
   } finally {
     await Deno.remove(emitted, { recursive: true });
   }
