@@ -30,6 +30,7 @@ const STEPS: readonly Step[] = [
     name: "MCP conformance",
     args: ["run", "--quiet", "--no-prompt", "-A", "tests/conformance/mcp/main.ts"],
   },
+  { name: "site", args: ["run", "--quiet", "--no-prompt", "-A", "scripts/site/main.ts"] },
   {
     name: "doc examples",
     args: ["test", "--no-prompt", "-A", "--doc", "--no-check", "--reporter=dot", "src/"],
