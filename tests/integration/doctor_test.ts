@@ -136,6 +136,17 @@ Deno.test("doctor asks only what the settings switch on", async () => {
   assert.deepEqual(servicesOf(out).map(({ service }) => service), ["pypi-index", "pypi-files"]);
 });
 
+Deno.test("doctor asks PyPI for its statistics also where its JSON API is not asked", async () => {
+  await using upstream = startFakeUpstream({ allowUnknown: true });
+  const { code, out } = await runProgram([
+    ...["doctor", "--format", "json", ...upstreamFlags(upstream.url)],
+    ...["--pypi-base-url", "none", "--enable-vulnerability-check", "false"],
+  ], { permissions: PERMISSIONS }); // which do not let it speak to PyPI
+  const found = servicesOf(out).find(({ service }) => service === "pypi-stats");
+  assert.deepEqual([found?.address, found?.failure], ["https://pypi.org", "not_permitted"]);
+  assert.equal(code, 2);
+});
+
 Deno.test("doctor sends credentials where they belong, and shows none", async (t) => {
   const seen: (string | null)[] = [];
   await using index = serve((request) => {

@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import type { Build } from "../../../src/build.ts";
+import { parseCommandLine } from "../../../src/cli/command_line.ts";
+import { createPaint } from "../../../src/cli/paint.ts";
+import { UsageError } from "../../../src/cli/usage_error.ts";
+import { doctor } from "../../../src/commands/doctor.ts";
+import { loadConfig } from "../../../src/config/load.ts";
+import { freePort } from "../../support/free_port.ts";
+
+const NARROW: Build = {
+  ...{ kind: "narrow", isForTests: true, target: Deno.build.target },
+  permissions: ["--allow-net=pypi.org", "--allow-read=.env"],
+};
+
+/** Runs the command in this process, on its permissions. */
+async function run(words: readonly string[], build: Build = NARROW) {
+  const printed: string[] = [];
+  const line = parseCommandLine(["doctor", "--format", "json", ...words]);
+  const code = await doctor({
+    ...{ line, build, variable: () => undefined, console },
+    terminal: {
+      out: (text) => void printed.push(text),
+      error: (text) => assert.fail(text),
+      paint: createPaint(false),
+    },
+    loadSettings: () =>
+      Promise.resolve(loadConfig({
+        ...{ flags: line.flags, variable: () => undefined, variableNames: [], files: [] },
+      })),
+    exit: (code) => assert.fail(`it left with ${code}`),
+  });
+  return { code, report: JSON.parse(printed.join("\n")) };
+}
+
+/** A server of which only the status and the type of its answers matter. */
+function serve(answer: (url: URL) => Response) {
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen() {} },
+    (request) => answer(new URL(request.url)),
+  );
+  return {
+    url: `http://127.0.0.1:${server.addr.port}`,
+    [Symbol.asyncDispose]: () => server.shutdown(),
+  };
+}
+
+function outcomesOf(report: { services: { service: string; failure?: string }[] }) {
+  return Object.fromEntries(report.services.map(({ service, failure }) => [service, failure]));
+}
+
+Deno.test("doctor() says how the program was made", async () => {
+  const { code, report } = await run(["--demo"]);
+  assert.equal(code, 0);
+  assert.deepEqual([report.program.build, report.program.is_for_tests], ["narrow", true]);
+  assert.deepEqual(report.program.compiled_in, NARROW.permissions);
+  assert.deepEqual([report.program.deno, report.program.platform], [
+    Deno.version.deno,
+    Deno.build.target,
+  ]);
+  assert.deepEqual([report.demo, report.services, report.settings_faults], [true, [], []]);
+});
+
+Deno.test("doctor() judges each answer by what that service is for", async (t) => {
+  const json = () => Response.json({});
+  const rows: readonly (readonly [string, (url: URL) => Response, Record<string, unknown>])[] = [
+    [
+      "JSON everywhere: no index says that",
+      json,
+      { "pypi-index": "unexpected_answer", "pypi-json": undefined, "osv": undefined },
+    ],
+    [
+      "nothing anywhere: only OSV always has an answer",
+      () => new Response(null, { status: 404 }),
+      { "pypi-index": undefined, "osv": "unexpected_answer", "pypi-files": undefined },
+    ],
+    [
+      "a locked door: the files host is there all the same",
+      () => new Response(null, { status: 403 }),
+      { "pypi-index": "login", "pypi-json": "login", "pypi-files": undefined },
+    ],
+    [
+      "a redirect elsewhere",
+      () => Response.redirect("http://elsewhere.example/"),
+      { "pypi-index": "redirected", "osv": "redirected", "pypi-files": undefined },
+    ],
+    [
+      "trouble",
+      () => new Response(null, { status: 502 }),
+      { "pypi-index": "server_error", "pypi-files": "server_error", "pypistats": "server_error" },
+    ],
+    [
+      "a proxy's question",
+      () => new Response(null, { status: 407 }),
+      { "pypi-index": "proxy_login", "pypi-files": "proxy_login" },
+    ],
+    [
+      "too many requests",
+      () => new Response(null, { status: 429 }),
+      { "pypi-index": "rate_limited", "pypi-files": "rate_limited" },
+    ],
+  ];
+  for (const [name, answer, expected] of rows) {
+    await t.step(name, async () => {
+      await using server = serve(answer);
+      const { report } = await run([
+        ...["--pypi-base-url", server.url, "--index-url", `${server.url}/simple/`],
+        ...["--files-base-url", server.url, "--osv-base-url", server.url],
+        ...["--pypistats-base-url", server.url],
+      ]);
+      const found = outcomesOf(report);
+      for (const [service, failure] of Object.entries(expected)) {
+        assert.equal(found[service], failure, service);
+      }
+    });
+  }
+});
+
+Deno.test("doctor() asks for the keys of an issuer where the settings say that they are", async () => {
+  const asked: string[] = [];
+  await using server = serve(({ pathname }) => {
+    asked.push(pathname);
+    return Response.json({}, { headers: { "content-type": "application/jwk-set+json" } });
+  });
+  const { code, report } = await run([
+    ...["--pypi-base-url", "none", "--index-url", `${server.url}/simple/`],
+    ...["--files-base-url", server.url, "--enable-stats", "false"],
+    ...["--enable-vulnerability-check", "false", "--transport", "http"],
+    ...["--oauth-issuer", "https://issuer.example", "--oauth-jwks-url", `${server.url}/keys`],
+    ...["--oauth-audience", "a", "--public-url", "http://localhost:8000"],
+    ...["--redis-url", `redis://127.0.0.1:${freePort()}`],
+  ]);
+  assert.equal(code, 1);
+  assert.deepEqual(outcomesOf(report), {
+    ...{ "pypi-index": "unexpected_answer", "pypi-files": undefined },
+    ...{ "oauth-issuer": undefined, redis: "refused" },
+  });
+  assert.deepEqual(asked.toSorted(), ["/", "/keys", "/simple/sampleproject/"]);
+});
+
+Deno.test("doctor() takes no word", async () => {
+  await assert.rejects(run(["now"]), UsageError);
+});
