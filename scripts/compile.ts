@@ -25,7 +25,8 @@ function nameOf({ kind }: CompileOptions): string {
   return kind === "server" ? "pypi-mcp-server" : "pypi-mcp";
 }
 
-async function compileFor(target: Target, options: CompileOptions): Promise<void> {
+/** Resolves to whether it was made. */
+async function compileFor(target: Target, options: CompileOptions): Promise<boolean> {
   const { kind, isForTests, isTraced, extraHosts } = options;
   const mark = `${isForTests ? "-test" : ""}${suffixOf(target)}`;
   const output = options.output ??
@@ -38,13 +39,7 @@ async function compileFor(target: Target, options: CompileOptions): Promise<void
     permissions,
     ...extraHosts.length > 0 ? { extraHosts } : {},
   };
-  if (!await compileExecutable({ build, target, permissions, isTraced, output })) {
-    throw new Error(
-      `Cannot compile for ${target}: see above. Where the compile runtime ("denort") cannot be downloaded, set ` +
-        `DENORT_BIN to one of this very Deno, ${Deno.version.deno}, and this very target. What is made with it is ` +
-        "for tests only, never released, and named …-test",
-    );
-  }
+  if (!await compileExecutable({ build, target, permissions, isTraced, output })) return false;
   const at = options.output === undefined ? new URL(output, ROOT) : pathOf(output);
   const bytes = await Deno.readFile(at);
   const executable = { path: basename(output), bytes: bytes.length, sha256: await sha256(bytes) };
@@ -65,9 +60,10 @@ async function compileFor(target: Target, options: CompileOptions): Promise<void
   if (isForTests) {
     console.log("made with a runtime from elsewhere (DENORT_BIN): for tests only, never released");
   }
-  if (options.output !== undefined) return;
+  if (options.output !== undefined) return true;
   await addChecksum(executable, isForTests);
   if (target === Deno.build.target) await linkShortName(output, `${nameOf(options)}${mark}`);
+  return true;
 }
 
 /** What was given on the command line is meant from the project's root, as tasks are. */
@@ -108,7 +104,19 @@ try {
     hasOwnRuntime: (Deno.env.get("DENORT_BIN") ?? "") !== "",
   });
   if (!options.isBundled) await bundle();
-  for (const target of options.targets) await compileFor(target, options);
+  const failed: Target[] = [];
+  for (const target of options.targets) {
+    if (!await compileFor(target, options)) failed.push(target);
+  }
+  if (failed.length > 0) {
+    throw new Error(
+      `Cannot compile for ${
+        failed.join(", ")
+      }: see above. Where the compile runtime ("denort") cannot be downloaded, ` +
+        `set DENORT_BIN to one of this very Deno, ${Deno.version.deno}, and of the very target. What is made with it is ` +
+        "for tests only, never released, and named …-test",
+    );
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   Deno.exit(error instanceof SyntaxError ? 2 : 1);
