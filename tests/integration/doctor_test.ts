@@ -79,7 +79,7 @@ Deno.test("doctor tells failures apart, all of them in one run", async () => {
   const indexes = Object.entries(expected).map(([name, [url]]) => `${name}=${url}/simple/`);
   try {
     const { code, out, error } = await runProgram([
-      ...["doctor", "--format", "json", "--timeout", "1", ...upstreamFlags(fine.url)],
+      ...["doctor", "--format", "json", "--timeout", "4", ...upstreamFlags(fine.url)],
       ...["--extra-indexes", indexes.join(LIST_SEPARATOR)],
       ...["--osv-base-url", right.url],
     ], { permissions: PERMISSIONS, env: { DENO_CERT: `${folder}/authority.pem` } });
@@ -160,7 +160,7 @@ Deno.test("doctor sends credentials where they belong, and shows none", async (t
     await t.step(format, async () => {
       seen.length = 0;
       const { out, error } = await runProgram([
-        ...["doctor", "--format", format, "--timeout", "1", ...upstreamFlags(index.url)],
+        ...["doctor", "--format", format, ...upstreamFlags(index.url)],
         ...["--extra-indexes", `corp=http://someone:s3cret@${host}/t0ken/simple/`],
         ...["--redis-url", `redis://someone:s3cret@127.0.0.1:${freePort()}`],
       ], {
