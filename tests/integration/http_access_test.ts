@@ -1,8 +1,9 @@
 /** Who may call, on a real socket: what a server answers to hostile and to slow clients. @module */
 import assert from "node:assert/strict";
-import { fakeIssuer } from "../unit/access/support/fake_issuer.ts";
 import { hashOf } from "../support/hash_of.ts";
 import { accessServer } from "../support/access_server.ts";
+import { callRequest } from "../support/call_request.ts";
+import { issuerServer } from "../support/issuer_server.ts";
 
 const TOKEN = "pypi-mcp-token-of-ann-0123456789";
 
@@ -133,21 +134,7 @@ Deno.test("a body that does not come is given up", async () => {
 Deno.test("beyond the requests that are served at once a server says 503, and serves again after them", async () => {
   await using server = await accessServer({ port: "0", maxConcurrentCount: "2" });
   const { url } = server;
-  const call = (ms: number) =>
-    fetch(url, {
-      method: "POST",
-      headers: {
-        "content-type": "application/json",
-        accept: "application/json, text/event-stream",
-        "mcp-protocol-version": "2025-11-25",
-      },
-      body: JSON.stringify({
-        jsonrpc: "2.0",
-        id: 1,
-        method: "tools/call",
-        params: { name: "wait", arguments: { ms } },
-      }),
-    });
+  const call = (ms: number) => fetch(url, callRequest("wait", { ms }));
   const held = [call(400), call(400)];
   let refused: Response;
   do {
@@ -198,16 +185,8 @@ Deno.test("each message of a batch is a request of its caller's rate", async () 
 });
 
 Deno.test("a server with an issuer tells where tokens come from, and takes them", async () => {
-  const issuer = await fakeIssuer(() => Math.floor(Date.now() / 1000));
-  await using _issuer = issuer;
-  await using server = await accessServer({
-    port: "0",
-    oauthIssuer: issuer.url,
-    oauthAudience: "pypi-mcp",
-    oauthScopes: "read",
-    publicUrl: "https://mcp.example",
-  });
-  const { url } = server;
+  await using both = await issuerServer({ oauthScopes: "read" });
+  const { server: { url }, issuer } = both;
   for (const path of ["", "/mcp"]) {
     const place = new URL(`/.well-known/oauth-protected-resource${path}`, url);
     const { resource, authorization_servers } = await (await fetch(place)).json();

@@ -6,7 +6,8 @@ import { serveHttp } from "../../src/server/http.ts";
 import { createHttpApp } from "../../src/server/http_app.ts";
 import { usualDoors } from "../../src/server/http_doors.ts";
 import { fixtureFactory } from "../protocol/fixture_server.ts";
-import { PROTOCOL_VERSIONS, type ProtocolVersion } from "../support/mcp_client.ts";
+import { PROTOCOL_VERSIONS } from "../support/mcp_client.ts";
+import { callRequest } from "../support/call_request.ts";
 import { plainGate } from "../support/plain_gate.ts";
 
 function startServer(limits: ConnectionLimits | undefined, drainMs = 20_000) {
@@ -41,23 +42,6 @@ function startServer(limits: ConnectionLimits | undefined, drainMs = 20_000) {
     while (!lines.some(test)) await new Promise<void>((resolve) => waiting.push(resolve));
   };
   return { server, stop: () => stop.abort(), lines, logged };
-}
-
-function call(name: string, args: Record<string, unknown>, version: ProtocolVersion): RequestInit {
-  const modern = version === "2026-07-28";
-  const _meta = {
-    "io.modelcontextprotocol/protocolVersion": version,
-    "io.modelcontextprotocol/clientCapabilities": {},
-  };
-  const params = { name, arguments: args, ...(modern ? { _meta } : {}) };
-  const headers: Record<string, string> = {
-    "content-type": "application/json",
-    accept: "application/json, text/event-stream",
-    "mcp-protocol-version": version,
-  };
-  if (modern) Object.assign(headers, { "mcp-method": "tools/call", "mcp-name": name });
-  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params });
-  return { method: "POST", headers, body };
 }
 
 /** Sends bytes as they are and reads until the answer's JSON has come. */
@@ -118,9 +102,9 @@ for (const limits of [undefined, LIMITS]) {
     Deno.test(`${subject} tells the tool when a client of ${version} is gone`, async () => {
       const { server, stop, logged } = start();
       const controller = new AbortController();
-      const init = call("wait", { ms: 30_000 }, version);
+      const init = callRequest("wait", { ms: 30_000 }, version);
       const answer = fetch(server.url, { ...init, signal: controller.signal });
-      const echo = await fetch(server.url, call("echo", { text: "hi" }, version));
+      const echo = await fetch(server.url, callRequest("echo", { text: "hi" }, version));
       await echo.body?.cancel(); // the earlier request is in flight by now
       controller.abort();
       await assert.rejects(answer);
@@ -131,8 +115,8 @@ for (const limits of [undefined, LIMITS]) {
 
     Deno.test(`${subject} answers what is in flight for ${version} before it stops`, async () => {
       const { server, stop } = start();
-      const answer = fetch(server.url, call("wait", { ms: 200 }, version));
-      const echo = await fetch(server.url, call("echo", { text: "hi" }, version));
+      const answer = fetch(server.url, callRequest("wait", { ms: 200 }, version));
+      const echo = await fetch(server.url, callRequest("echo", { text: "hi" }, version));
       await echo.body?.cancel();
       stop();
       const { result } = await (await answer).json();
@@ -145,8 +129,8 @@ for (const limits of [undefined, LIMITS]) {
   for (const version of PROTOCOL_VERSIONS) {
     Deno.test(`${subject} does not wait for ever for a call of ${version} when it stops`, async () => {
       const { server, stop, logged } = start(50);
-      const answer = fetch(server.url, call("wait", { ms: 30_000 }, version));
-      const echo = await fetch(server.url, call("echo", { text: "hi" }, version));
+      const answer = fetch(server.url, callRequest("wait", { ms: 30_000 }, version));
+      const echo = await fetch(server.url, callRequest("echo", { text: "hi" }, version));
       await echo.body?.cancel();
       stop();
       assert.equal((await answer).status, 499);
@@ -158,7 +142,7 @@ for (const limits of [undefined, LIMITS]) {
   Deno.test(`${subject} tells who keeps a connection that it ends, while a call is finished`, async () => {
     const { server, stop } = start();
     const version = "2025-11-25";
-    const answer = fetch(server.url, call("wait", { ms: 300 }, version));
+    const answer = fetch(server.url, callRequest("wait", { ms: 300 }, version));
     const { hostname, port } = new URL(server.url);
     const connection = await Deno.connect({ hostname, port: Number(port) });
     const ask = `GET /health/ready HTTP/1.1\r\nhost: ${hostname}:${port}\r\n\r\n`;

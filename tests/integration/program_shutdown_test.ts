@@ -1,5 +1,6 @@
 /** How the program ends when it is told to while a call is in flight. @module */
 import assert from "node:assert/strict";
+import { callRequest } from "../support/call_request.ts";
 import { type FakeUpstream, startFakeUpstream } from "../support/fake_upstream.ts";
 import {
   type Command,
@@ -34,20 +35,7 @@ async function withCallInFlight(upstream: FakeUpstream, ...flags: readonly strin
 }
 
 function callTool({ url }: HttpProcess, name: string, args: Record<string, unknown> = {}) {
-  return fetch(url, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      accept: "application/json, text/event-stream",
-      "mcp-protocol-version": "2025-11-25",
-    },
-    body: JSON.stringify({
-      jsonrpc: "2.0",
-      id: 1,
-      method: "tools/call",
-      params: { name, arguments: args },
-    }),
-  });
+  return fetch(url, callRequest(name, args));
 }
 
 /** Status and word of `/health/ready`; also the pause between two looks at something else. */

@@ -1,8 +1,8 @@
 /** The SDK's real client with tokens, in both protocol eras. @module */
 import assert from "node:assert/strict";
-import { fakeIssuer } from "../unit/access/support/fake_issuer.ts";
 import { hashOf } from "../support/hash_of.ts";
 import { accessServer } from "../support/access_server.ts";
+import { issuerServer } from "../support/issuer_server.ts";
 import { connect, httpTransport, PROTOCOL_VERSIONS } from "../support/mcp_client.ts";
 
 const TOKEN = "pypi-mcp-token-of-ann-0123456789";
@@ -39,14 +39,8 @@ for (const version of PROTOCOL_VERSIONS) {
   });
 
   Deno.test(`a client of ${version} calls with an access token of the issuer`, async () => {
-    const issuer = await fakeIssuer(() => Math.floor(Date.now() / 1000));
-    await using _issuer = issuer;
-    await using server = await accessServer({
-      port: "0",
-      oauthIssuer: issuer.url,
-      oauthAudience: "pypi-mcp",
-      publicUrl: "https://mcp.example",
-    });
+    await using both = await issuerServer();
+    const { server, issuer } = both;
     const line = `Authorization: Bearer ${await issuer.sign()}\r\n`;
     const client = await connect(httpTransport(server.url, line), version);
     assert.ok((await client.listTools()).tools.length > 0);

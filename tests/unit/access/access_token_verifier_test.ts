@@ -3,7 +3,7 @@ import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, UnsecuredJW
 import { AccessTokenVerifier } from "../../../src/access/access_token_verifier.ts";
 import type { Verdict } from "../../../src/access/verdict.ts";
 import { systemTimers, type Timers } from "../../../src/resilience/timers.ts";
-import { type FakeIssuer, fakeIssuer, type TokenParts } from "./support/fake_issuer.ts";
+import { type FakeIssuer, fakeIssuer, type TokenParts } from "../../support/fake_issuer.ts";
 
 /** What takes seconds otherwise. */
 const HASTY: Timers = { after: (delayMs, callback) => systemTimers.after(delayMs / 100, callback) };
