@@ -47,8 +47,13 @@ function setUp(settings: Settings, parts: TeamParts = {}) {
   const demo = createDemoUpstream({ baseUrls: { pypi, files, osv, pypistats }, clock });
   const sent: Request[] = [];
   const lines: string[] = [];
+  const address = Promise.withResolvers<string>();
   const app = compose(config, {
-    writeLog: (line) => lines.push(line),
+    writeLog(line) {
+      lines.push(line);
+      const url = /http:\S+\/mcp/.exec(line)?.[0];
+      if (url !== undefined) address.resolve(url);
+    },
     clock,
     parts,
     fetch: (input, init) => {
@@ -57,7 +62,7 @@ function setUp(settings: Settings, parts: TeamParts = {}) {
       return Promise.resolve(demo.fetch(request));
     },
   });
-  return { app, sent, lines };
+  return { app, sent, lines, address: address.promise };
 }
 
 const paths = (sent: readonly Request[]) => sent.map(({ url }) => new URL(url).pathname);
@@ -70,12 +75,12 @@ async function answerOf(app: App, tool: string, args: Readonly<Record<string, un
 
 /** Serves over HTTP on a free port until `use` has ended. */
 async function served(settings: Settings, use: (url: string) => Promise<void>): Promise<void> {
-  const { app, lines } = await setUpHttp(settings);
+  const { app, address } = await setUpHttp(settings);
   const stop = new AbortController();
   const serving = app.serve(stop.signal);
-  const url = lines.map((line) => /http:\S+\/mcp/.exec(line)?.[0]).find((found) => found);
   try {
-    await use(url ?? assert.fail(`no address in ${lines.join()}`));
+    await Promise.race([serving, address]); // a start that fails names no address
+    await use(await address);
   } finally {
     stop.abort();
     await serving;
