@@ -1,4 +1,4 @@
-/** The two modules that VitePress reads; they import what only its folder has, so they are written there. @module */
+/** What VitePress is told of this site. @module */
 import type { SiteSection } from "./pages.ts";
 
 /** What the whole site is told. */
@@ -44,25 +44,6 @@ export function configModule(settings: SiteSettings): string {
     "",
   ].join("\n");
 }
-
-/** `.vitepress/theme/index.mjs`: VitePress's own theme without its fonts, and diagrams. */
-export const THEME_MODULE = `import Theme from "vitepress/theme-without-fonts";
-import { nextTick, onMounted, watch } from "vue";
-import { useData, useRoute, withBase } from "vitepress";
-import { drawDiagrams } from "../diagrams.mjs";
-import "../style.css";
-
-export default {
-  extends: Theme,
-  setup() {
-    const route = useRoute();
-    const { isDark } = useData();
-    const draw = () => drawDiagrams(withBase("/mermaid/mermaid.esm.min.mjs"), isDark.value);
-    onMounted(draw);
-    watch([() => route.path, isDark], () => nextTick(draw));
-  },
-};
-`;
 
 /** What the home page has above its text. */
 export const HOME_FRONT_MATTER = `---

@@ -1,6 +1,6 @@
 /** Lays the documents out in a folder of VitePress's, links and all. @module */
 import { documentsOnDisk } from "./documents_on_disk.ts";
-import { configModule, HOME_FRONT_MATTER, type SiteSettings, THEME_MODULE } from "./entry_files.ts";
+import { configModule, HOME_FRONT_MATTER, type SiteSettings } from "./entry_files.ts";
 import { rewriteLinks } from "./links.ts";
 import { siteSections } from "./pages.ts";
 
@@ -12,7 +12,15 @@ export interface SiteFolders {
   readonly stage: URL;
 }
 
-const OWN_MODULES = ["diagrams.mjs", "github_slug.mjs", "markdown.mjs", "style.css"];
+/** Files of `vitepress/`, and where VitePress looks for them. */
+const OWN_FILES: readonly (readonly [string, string])[] = [
+  ["diagrams.mjs", ".vitepress/diagrams.mjs"],
+  ["github_slug.mjs", ".vitepress/github_slug.mjs"],
+  ["markdown.mjs", ".vitepress/markdown.mjs"],
+  ["style.css", ".vitepress/style.css"],
+  ["theme.mjs.txt", ".vitepress/theme/index.mjs"], // text here: what it imports is only there
+  ["icon.svg", "public/icon.svg"],
+];
 
 /** @returns The settings, with the navigation in them. */
 export async function stageSite(
@@ -32,19 +40,11 @@ export async function stageSite(
     const text = rewriteLinks(await Deno.readTextFile(new URL(source, root)), source, targets);
     await write(new URL(`${path}.md`, content), path === "index" ? HOME_FRONT_MATTER + text : text);
   }
-  const own = new URL(".vitepress/", content);
-  for (const name of OWN_MODULES) {
-    await write(
-      new URL(name, own),
-      await Deno.readTextFile(new URL(`vitepress/${name}`, import.meta.url)),
-    );
+  const own = new URL("vitepress/", import.meta.url);
+  for (const [name, place] of OWN_FILES) {
+    await write(new URL(place, content), await Deno.readTextFile(new URL(name, own)));
   }
-  await write(
-    new URL("public/icon.svg", content),
-    await Deno.readTextFile(new URL("vitepress/icon.svg", import.meta.url)),
-  );
-  await write(new URL("config.mjs", own), configModule(settings));
-  await write(new URL("theme/index.mjs", own), THEME_MODULE);
+  await write(new URL(".vitepress/config.mjs", content), configModule(settings));
   await copyDiagramLibrary(new URL("node_modules/mermaid/dist/", stage), content);
   return settings;
 }
