@@ -42,7 +42,9 @@ async function record(
     ];
     for (const [index, { title, messages }] of steps.entries()) {
       lines.push("", `== ${index + 1}. ${title}`, ...messages.map(said));
-      lines.push(...both(stdio[index] ?? [], http[index] ?? []));
+      const answers = stdio[index] ?? [];
+      if (answers.length === 0) lines.push("stdio < no answer");
+      lines.push(...both(answers, http[index] ?? []));
     }
     const list = steps.flatMap(({ messages }) => messages).find(isList);
     if (list === undefined) throw new TypeError("The conversation asks for no list of resources");
