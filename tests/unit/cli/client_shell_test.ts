@@ -67,4 +67,7 @@ Deno.test("commandLine() has no line for what the Command Prompt would change", 
   for (const word of ["100%", "a!b", "a\nb", '{"a":"b&c"}', '"(x)"', '">file"']) {
     await t.step(word, () => assert.equal(commandLine(["code", word], "windows"), undefined));
   }
+  await t.step("a quote in one word, and what it sets free in another", () => {
+    assert.equal(commandLine(["claude", '--user-agent=a"b', "x&calc"], "windows"), undefined);
+  });
 });
