@@ -5,8 +5,8 @@ import type { CommandLine } from "./command_line.ts";
 import { UsageError } from "./usage_error.ts";
 
 const DEFAULT_NAME = "pypi";
-/** What every client takes as a name; Claude Code takes nothing else. */
-const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+/** What every client takes as a name; Claude Code takes nothing else, and what begins with a dash for a flag. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /** @throws {UsageError} For a client that is not known, or a name that one of them would refuse. */
 export function clientArguments(
@@ -23,7 +23,7 @@ export function clientArguments(
     throw new UsageError(
       `Cannot use --name ${
         quote(withoutSecrets(name))
-      }: expected up to 64 of A-Z, a-z, 0-9, _ and -`,
+      }: expected up to 64 of A-Z, a-z, 0-9, _ and -, the first a letter or digit`,
     );
   }
   return { client: known, name };

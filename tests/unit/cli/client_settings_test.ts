@@ -67,6 +67,12 @@ Deno.test("clientArguments() knows its clients and takes a name that all of them
     ["zed", "my pypi", /Cannot use --name "my pypi"/],
     ["zed", "", /Cannot use --name ""/],
     ["zed", "x".repeat(65), /expected up to 64/],
+    ["claude-code", "--all", /the first a letter or digit/],
+    ["zed", "__proto__", /the first a letter or digit/],
+    ["zed", 'a"b', /Cannot use --name/],
+    ["zed", "a.b", /Cannot use --name/],
+    ["zed", "é", /Cannot use --name/],
+    ["zed", "a\n", /Cannot use --name/],
   ];
   for (const [client, name, message] of rows) {
     await t.step(`${client} ${name}`, () => {
