@@ -5,13 +5,24 @@ import { runProgram } from "./src/program.ts";
 import { redirectConsole } from "./src/server/redirect_console.ts";
 import { systemTerminal } from "./src/system_terminal.ts";
 
-/** A variable that may not be read counts as not set. */
+/** A variable that may not be read counts as not set; where the runtime would ask on the terminal, it is not tried. */
 function variable(name: string): string | undefined {
   return mayUse({ name: "env", variable: name }) ? Deno.env.get(name) : undefined;
 }
 
+/** The same for an executable, whose runtime never asks: eighty questions would be milliseconds of the start. */
+function compiledVariable(name: string): string | undefined {
+  try {
+    return Deno.env.get(name);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotCapable) return undefined;
+    throw error;
+  }
+}
+
 /** Runs the program and ends the process. */
 export async function main(build: Build = SOURCE_BUILD): Promise<never> {
+  const isCompiled = build.kind === "narrow" || build.kind === "server"; // with --no-prompt
   const originalConsole = { ...console };
   redirectConsole(); // whatever a dependency prints must not reach stdout
   const isPlain = (variable("NO_COLOR") ?? "") !== "";
@@ -21,7 +32,7 @@ export async function main(build: Build = SOURCE_BUILD): Promise<never> {
       args: Deno.args,
       build,
       terminal: systemTerminal(isPlain, exit),
-      variable,
+      variable: isCompiled ? compiledVariable : variable,
       variableNames: mayUse({ name: "env" }) ? Object.keys(Deno.env.toObject()) : undefined,
       console: originalConsole,
       exit,
