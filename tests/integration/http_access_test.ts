@@ -1,5 +1,7 @@
 /** Who may call, on a real socket: what a server answers to hostile and to slow clients. @module */
 import assert from "node:assert/strict";
+import { compose } from "../../src/compose.ts";
+import { loadConfig } from "../../src/config/load.ts";
 import { hashOf } from "../support/hash_of.ts";
 import { accessServer } from "../support/access_server.ts";
 import { callRequest } from "../support/call_request.ts";
@@ -205,4 +207,16 @@ Deno.test("a server with an issuer tells where tokens come from, and takes them"
     /error="invalid_token", resource_metadata="https:\/\/mcp\.example\/\.well-known\/oauth-protected-resource\/mcp"/,
   );
   assert.equal((await ask(await issuer.sign({ scope: "write" }))).status, 403);
+});
+
+Deno.test("a program without the parts of access does not serve HTTP", async () => {
+  const { config } = loadConfig({
+    flags: new Map([["transport", "http"], ["port", "0"], ["demo", "true"], ["logLevel", "off"]]),
+    variable: () => undefined,
+    variableNames: [],
+    files: [],
+  });
+  const app = compose(config, { writeLog: () => {} });
+  await assert.rejects(app.serve(new AbortController().signal), /nothing checks requests/);
+  app.close();
 });
