@@ -1,6 +1,6 @@
 /** The flags of `install` as the entry's arguments. @module */
 import { flagOf, variableOf } from "../config/option.ts";
-import { OPTION_LIST, takesSecretFile } from "../config/options.ts";
+import { OPTION_LIST, OPTIONS, takesSecretFile } from "../config/options.ts";
 import { fileVariableOf } from "../config/setting_text.ts";
 import { quote } from "../config/shown_text.ts";
 import { isAbsolute } from "./client_file.ts";
@@ -18,7 +18,7 @@ export interface EntrySettings {
 
 /**
  * Secrets stay out: clients show their files, sync them, and take them into backups.
- * @throws {UsageError} For a secret, a server that speaks over HTTP, or a file that depends on where the client starts.
+ * @throws {UsageError} For a secret, an address with credentials, a server that speaks over HTTP, or a file that depends on where the client starts.
  */
 export function entrySettings(
   line: Pick<CommandLine, "flags" | "fileFlags" | "envFile">,
@@ -27,13 +27,15 @@ export function entrySettings(
   const faults: string[] = [];
   const flags: string[] = [];
   const files: string[] = [];
+  const demandAbsolute = (flag: string, path: string) => {
+    if (isAbsolute(path, system)) return;
+    faults.push(
+      `Cannot put ${flag} into an entry: read ${quote(path)}, expected an absolute path, ` +
+        "because the client decides in which folder the server starts",
+    );
+  };
   const name = (flag: string, path: string) => {
-    if (!isAbsolute(path, system)) {
-      faults.push(
-        `Cannot put ${flag} into an entry: read ${quote(path)}, expected an absolute path, ` +
-          "because the client decides in which folder the server starts",
-      );
-    }
+    demandAbsolute(flag, path);
     files.push(path);
     flags.push(`${flag}=${path}`);
   };
@@ -44,7 +46,11 @@ export function entrySettings(
     if (file !== undefined) name(`${flagOf(option)}-file`, file);
     if (value === undefined) continue;
     const flag = flagOf(option);
+    for (const path of key === "plugins" ? OPTIONS.plugins.kind.read(value) ?? [] : []) {
+      demandAbsolute(flag, path);
+    }
     if (option.isSecret === true) faults.push(secretFault(flag, option));
+    else if (hasCredentials(value)) faults.push(credentialsFault(flag));
     else if (key === "transport" && value.trim().toLowerCase() !== "stdio") {
       faults.push(
         `Cannot put ${flag} ${
@@ -58,13 +64,31 @@ export function entrySettings(
   return { flags, files };
 }
 
-function secretFault(flag: string, option: Parameters<typeof takesSecretFile>[0]): string {
-  const file = takesSecretFile(option)
-    ? `${flag}-file FILE (where the program may read that file), or `
+type SettingOption = Parameters<typeof takesSecretFile>[0];
+
+function secretFault(flag: string, option: SettingOption): string {
+  return `Cannot put ${flag} into an entry: it is a secret, expected ${otherWays(option)}`;
+}
+
+/** Of an address that may carry them. */
+function credentialsFault(flag: string): string {
+  return `Cannot put ${flag} into an entry: it has credentials, expected an address without them, and for them ` +
+    otherWays(OPTIONS.indexCredentials);
+}
+
+/** Where a secret goes instead. */
+function otherWays(option: SettingOption): string {
+  const isFileTaken = takesSecretFile(option);
+  const file = isFileTaken
+    ? `${flagOf(option)}-file FILE (where the program may read that file), or `
     : "";
-  const variables = takesSecretFile(option)
+  const variables = isFileTaken
     ? `${variableOf(option)} or ${fileVariableOf(option)}`
     : variableOf(option);
-  return `Cannot put ${flag} into an entry: it is a secret, expected ${file}${variables} written by hand into the ` +
-    `"env" of the entry`;
+  return `${file}${variables} written by hand into the "env" of the entry`;
+}
+
+function hasCredentials(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && (url.username !== "" || url.password !== "");
 }

@@ -40,6 +40,16 @@ Deno.test("entrySettings() puts no secret into an entry, and says where it goes"
       });
     });
   }
+  for (const address of ["https://me:hunter2@h.example/simple", " https:hunter2@h.example"]) {
+    await t.step(`INDEX_URL ${address}`, () => {
+      assert.throws(() => settings(`--index-url=${address}`), (error) => {
+        assert.ok(error instanceof UsageError && !error.message.includes("hunter2"));
+        assert.match(error.message, /--index-url.*credentials.*PYPI_MCP_INDEX_CREDENTIALS\b/);
+        return true;
+      });
+    });
+  }
+  assert.deepEqual(settings("--index-url=https://h.example/").flags.length, 1);
   assert.deepEqual(settings("--redis-url-file=/run/redis").flags, ["--redis-url-file=/run/redis"]);
 });
 
@@ -48,6 +58,7 @@ Deno.test("entrySettings() refuses what would not work where the client starts i
     ["--transport=http", /speaks over stdio/],
     ["--env-file=my.env", /expected an absolute path/],
     ["--redis-url-file=redis", /expected an absolute path/],
+    ["--plugin=/a/one.js, ./two.js", /--plugin.*read "\.\/two\.js", expected an absolute path/],
     ["--auth-tokens-file=tokens", /expected an absolute path/],
   ];
   for (const [flag, message] of rows) {
