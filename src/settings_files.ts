@@ -10,21 +10,21 @@ const MAX_SECRET_FILE_BYTES = 65_536;
 
 /** The file that was named, then the `.env` of the working directory. @throws {ConfigError} If the named one cannot be read. */
 export async function readEnvFiles(named: string | undefined): Promise<EnvFile[]> {
-  const files: EnvFile[] = [];
-  if (named !== undefined) {
-    if (!mayUse({ name: "read", path: named })) {
-      throw new ConfigError([
-        `Cannot read --env-file ${JSON.stringify(named)}: reading it is not permitted, ${
-          readHint(named)
-        }`,
-      ]);
-    }
-    files.push(await readEnvFile(named, true));
-  }
+  const files = named === undefined ? [] : [await readNamedEnvFile(named)];
   if (mayUse({ name: "read", path: DOTENV }) && isFile(DOTENV)) {
     files.push(await readEnvFile(DOTENV, false));
   }
   return files;
+}
+
+/** The file of `--env-file` alone. @throws {ConfigError} If it cannot be read. */
+export async function readNamedEnvFile(path: string): Promise<EnvFile> {
+  if (mayUse({ name: "read", path })) return await readEnvFile(path, true);
+  throw new ConfigError([
+    `Cannot read --env-file ${JSON.stringify(path)}: reading it is not permitted, ${
+      readHint(path)
+    }`,
+  ]);
 }
 
 /** One secret; line breaks at its end are the editor's, not the secret's. */

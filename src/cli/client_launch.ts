@@ -1,6 +1,10 @@
 /** How a client starts this program. @module */
 import type { Build } from "../build.ts";
 import type { Config } from "../config/load.ts";
+import { quote } from "../config/shown_text.ts";
+import { UsageError } from "./usage_error.ts";
+
+const REDIS_PORT = 6379;
 
 /** A program and its arguments. */
 export interface Launch {
@@ -29,15 +33,19 @@ export function isCompiled({ kind }: Pick<Build, "kind">): boolean {
   return kind === "narrow" || kind === "server";
 }
 
-/** @param flags `--name=value`, as `serve` takes them. */
+/**
+ * @param flags `--name=value`, as `serve` takes them.
+ * @throws {UsageError} For a file that Deno cannot be permitted to read alone.
+ */
 export function launchOf(running: Running, flags: readonly string[], needs: LaunchNeeds): Launch {
   const { build, executable, mainModule } = running;
   if (isCompiled(build)) return { command: executable, args: flags };
   const { config, files } = needs;
+  const hosts = hostsOf(config);
   const permissions = [
-    ...config.demo ? [] : [`--allow-net=${hostsOf(config).join(",")}`],
+    ...hosts.length === 0 ? [] : [`--allow-net=${hosts.join(",")}`],
     "--allow-env=PYPI_MCP_*",
-    `--allow-read=${[".env", ...files, ...config.plugins].join(",")}`,
+    `--allow-read=${[".env", ...files.map(inList), ...config.plugins].join(",")}`,
   ];
   // Nobody is there to answer a question, and a client may show what is printed as an error.
   return {
@@ -46,14 +54,29 @@ export function launchOf(running: Running, flags: readonly string[], needs: Laun
   };
 }
 
+/** The versions of Deno agree on no way to write a comma: it would permit two other paths. */
+function inList(path: string): string {
+  if (!path.includes(",")) return path;
+  throw new UsageError(
+    `Cannot put ${
+      quote(path)
+    } into an entry: Deno would read two paths, expected one without a comma`,
+  );
+}
+
 /** Hosts that the settings lead to, each with its port where it is not the usual one. */
 function hostsOf(config: Config): readonly string[] {
-  const urls = [
-    config.pypiBaseUrl,
+  const urls = config.demo ? [] : [
+    ...config.hasJsonApi || config.enableStats ? [config.pypiBaseUrl] : [],
     config.indexUrl.url,
     config.filesBaseUrl,
+    ...config.extraIndexes.map(({ url }) => url),
     ...config.enableVulnerabilityCheck ? [config.osvBaseUrl] : [],
     ...config.enableStats ? [config.pypistatsBaseUrl] : [],
   ];
-  return [...new Set(urls.map((url) => new URL(url).host))];
+  const redis = config.redisUrl === null ? undefined : new URL(config.redisUrl.reveal());
+  return [
+    ...new Set(urls.map((url) => new URL(url).host)),
+    ...redis === undefined ? [] : [`${redis.hostname}:${redis.port || REDIS_PORT}`],
+  ];
 }

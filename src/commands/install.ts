@@ -6,7 +6,7 @@ import { CLIENTS } from "../cli/client_list.ts";
 import { entrySettings } from "../cli/client_settings.ts";
 import { addingText } from "../cli/install_text.ts";
 import { loadConfig } from "../config/load.ts";
-import { readSecretFile } from "../settings_files.ts";
+import { readNamedEnvFile, readSecretFile } from "../settings_files.ts";
 import { unusableSettings } from "../unusable_settings.ts";
 import { type CommandContext, refuseOperands } from "./command.ts";
 import { editClientFile } from "./edit_client_file.ts";
@@ -25,7 +25,7 @@ export async function install(context: CommandContext): Promise<number> {
     fileFlags: line.fileFlags,
     variable: () => undefined,
     variableNames: [],
-    files: [],
+    files: line.envFile === undefined ? [] : [await readNamedEnvFile(line.envFile)],
     secretFile: readSecretFile,
   });
   const running = { build, executable: Deno.execPath(), mainModule: Deno.mainModule };

@@ -124,9 +124,23 @@ Deno.test("launchOf() starts an executable by itself, and other builds by Deno w
         ["enableStats", "false"],
       ], ["/run/my.env"]),
       [
-        "--allow-net=pypi.org,packages.example:8443,files.pythonhosted.org,api.osv.dev",
+        "--allow-net=packages.example:8443,files.pythonhosted.org,api.osv.dev",
         "--allow-env=PYPI_MCP_*",
         "--allow-read=.env,/run/my.env",
+      ],
+    ],
+    [
+      "further indexes and Redis, which files or --env-file tell",
+      launch("bundle", [
+        ["extraIndexes", "corp=https://me:hunter2@corp.example/simple/"],
+        ["redisUrl", "rediss://:hunter2@redis.example"],
+        ["enableStats", "false"],
+        ["enableVulnerabilityCheck", "false"],
+      ]),
+      [
+        "--allow-net=pypi.org,files.pythonhosted.org,corp.example,redis.example:6379",
+        "--allow-env=PYPI_MCP_*",
+        "--allow-read=.env",
       ],
     ],
   ];
@@ -138,4 +152,9 @@ Deno.test("launchOf() starts an executable by itself, and other builds by Deno w
       ]);
     });
   }
+  await t.step("a comma in a path would permit other paths", () => {
+    const message = /Cannot put "\/run\/a,b" into an entry/;
+    assert.throws(() => launch("bundle", [], ["/run/a,b"]), { name: "UsageError", message });
+    assert.doesNotThrow(() => launch("narrow", [], ["/run/a,b"]));
+  });
 });
