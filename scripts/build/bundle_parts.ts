@@ -23,7 +23,7 @@ const LEFT_OUT = {
   team: ({ from, to }: LazyImport) =>
     /^src\/(?:connect_|unusable_settings)/.test(from) && !EVERY_HTTP_START.includes(to),
   demo: ({ to }: LazyImport) => to.startsWith("src/demo/"),
-  commands: ({ to }: LazyImport) => isOtherCommand(to),
+  commands: ({ to }: LazyImport) => isOtherCommand(to) || to.startsWith("src/cli/"),
   /** The readers of formats that only some questions and some indexes bring. */
   readers: ({ from }: LazyImport) =>
     /^src\/(?:tools|upstream)\//.test(from) || from === "src/settings_files.ts",

@@ -1,6 +1,6 @@
 /** `get_package_info`: what PyPI says about one release of a project. @module */
 import * as z from "zod";
-import { describeLicense } from "../domain/license.ts";
+import type { LicenseStatement } from "../domain/license.ts";
 import { requiresExtra } from "../domain/marker.ts";
 import { parseProjectName } from "../domain/name.ts";
 import type { IndexPage, Ownership, ProjectDocument, ReleaseDocument } from "../domain/release.ts";
@@ -80,8 +80,10 @@ export const getPackageInfo = defineTool({
       call,
     });
     const requirements = await requirementsBeyond(release, deps, call);
+    const { describeLicense } = await import("../domain/license.ts"); // with the whole SPDX list
+    const license = describeLicense(release.metadata);
     return {
-      ...describePackage({ document, release, page, requirements }, {
+      ...describePackage({ document, release, page, requirements, license }, {
         isAged: agedOutcome(call.sources, "pypi-json") !== undefined,
         includeFiles: asked.include_files,
         includeDescription: asked.include_description,
@@ -112,6 +114,8 @@ export interface PackageFacts {
   readonly page: Settled<IndexPage | undefined>;
   /** Read from a file, where the release's document does not tell them. */
   readonly requirements?: readonly string[] | undefined;
+  /** That of the release. */
+  readonly license: LicenseStatement | undefined;
 }
 
 /**
@@ -119,7 +123,7 @@ export interface PackageFacts {
  * not none.
  */
 export function describePackage(
-  { document, release, page, requirements }: PackageFacts,
+  { document, release, page, requirements, license }: PackageFacts,
   options: {
     /** PyPI failed now, and the documents are old copies. */
     readonly isAged?: boolean;
@@ -130,7 +134,6 @@ export function describePackage(
   const { metadata } = release;
   const cut = new Truncations();
   const where = metadata.releaseUrl ?? metadata.projectUrl ?? "the project's page";
-  const license = describeLicense(metadata);
   const stable = latestStable(document.releases);
   const preview = latestPrerelease(document.releases);
   return {

@@ -16,7 +16,6 @@ const ANSWERING = [
   "npm:/@modelcontextprotocol/",
   "npm:/cockatiel@",
   "npm:/lru-cache@",
-  "npm:/spdx",
   "npm:/zod@",
 ];
 

@@ -12,6 +12,7 @@ const LAZY = [
   "src/demo/render/",
   "src/domain/core_metadata.ts",
   "src/domain/popular_projects.ts",
+  "src/domain/spdx_list.ts",
   "src/domain/requirement_files/pyproject.ts",
   "src/graphql/",
   "src/plugins/",

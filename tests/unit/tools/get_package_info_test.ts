@@ -412,7 +412,7 @@ Deno.test("describePackage() caps every list and says what it left out", () => {
     ownership: { roles: many.map((user) => ({ user, role: "Maintainer" })) },
   });
   const page = { value: indexPage("some-tool") };
-  const info = describePackage({ document, release: document, page }, {
+  const info = describePackage({ document, release: document, page, license: undefined }, {
     includeFiles: true,
     includeDescription: true,
   });
