@@ -1,0 +1,69 @@
+/** The front of the whole program, seen from outside. @module */
+import assert from "node:assert/strict";
+import { RawServer } from "../support/raw_frames.ts";
+import { sourceCommand } from "../support/spawn_server.ts";
+
+const VERSION = {
+  protocolVersion: "2025-11-25",
+  capabilities: {},
+  clientInfo: { name: "raw", version: "1" },
+};
+
+function names(answer: Record<string, unknown>): readonly string[] {
+  const { tools } = answer.result as { tools: { name: string }[] };
+  return tools.map(({ name }) => name);
+}
+
+Deno.test("a client that leaves right after its first request gets one answer, and the program ends", async () => {
+  const server = new RawServer(sourceCommand("--demo"));
+  await server.request(1, "initialize", VERSION);
+  await server.closeStdin();
+  const { lines, code } = await server.ended();
+  assert.deepEqual(lines.map((line) => JSON.parse(line).id), [1]);
+  assert.equal(code, 0);
+});
+
+Deno.test("a call that follows at once is answered once, behind what was asked before", async () => {
+  const server = new RawServer(sourceCommand("--demo"));
+  await server.initialize();
+  for (const id of [1, 2]) await server.request(id, "tools/list");
+  const params = { name: "get_package_info", arguments: { package_name: "requests" } };
+  await server.request(3, "tools/call", params);
+  await server.request(4, "ping");
+  await server.closeStdin();
+  const { lines, code } = await server.ended();
+  const ids = lines.map((line) => JSON.parse(line).id);
+  assert.deepEqual(ids.slice(0, 2), [1, 2]);
+  assert.deepEqual(ids.toSorted(), [1, 2, 3, 4]);
+  assert.equal(code, 0);
+});
+
+Deno.test("a signal before the program is loaded ends it", async () => {
+  const server = new RawServer(sourceCommand("--demo"));
+  await server.request(1, "initialize", VERSION);
+  await server.next();
+  server.kill("SIGTERM");
+  assert.equal((await server.ended()).code, 0);
+});
+
+Deno.test("settings that change what is listed are not answered from what was prepared", async () => {
+  const server = new RawServer(
+    sourceCommand("--demo", "--toolsets", "security", "--server-name", "x"),
+  );
+  await server.request(1, "initialize", VERSION);
+  assert.match(JSON.stringify(await server.next()), /"serverInfo":\{"name":"x"/);
+  await server.request(2, "tools/list");
+  const listed = names(await server.next());
+  assert.ok(listed.length > 0 && !listed.includes("get_package_info"), listed.join(" "));
+  await server.closeStdin();
+  await server.ended();
+});
+
+Deno.test("wrong settings end the program before it answers anything", async () => {
+  const server = new RawServer(sourceCommand("--demo", "--timeout", "soon"));
+  await server.request(1, "initialize", VERSION).catch(() => {}); // it may be gone already
+  const { lines, code, stderr } = await server.ended();
+  assert.deepEqual(lines, []);
+  assert.equal(code, 2);
+  assert.match(stderr, /--timeout/);
+});
