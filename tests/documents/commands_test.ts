@@ -14,7 +14,14 @@ const blocks = await documentedBlocks();
 const own = await readersOwn();
 Deno.test.afterAll(async () => await own[Symbol.asyncDispose]());
 const commands = blocks.flatMap((block) => commandsOf(block, own.replace));
-const tasks = new Set(Object.keys(JSON.parse(await readRoot("deno.json")).tasks));
+const config: { readonly tasks: Readonly<Record<string, { readonly command: string }>> } = JSON
+  .parse(
+    await readRoot("deno.json"),
+  );
+const tasks = new Set(Object.keys(config.tasks));
+const taskCommands = Object.fromEntries(
+  Object.entries(config.tasks).map(([name, { command }]) => [name, command]),
+);
 const newest = /newest="deno@([\d.]+)"/.exec(await readRoot(".ci/run"))?.[1];
 
 /** What is done about a command. */
@@ -83,6 +90,25 @@ Deno.test("nothing is excused that no document names", () => {
   const excused = [...NOT_RUN.map(({ command }) => command), ...Object.keys(TASKS_RUN_ELSEWHERE)];
   assert.deepEqual(excused.filter((entry) => !used.has(entry)), []);
   assert.deepEqual(own.unused(), []);
+});
+
+Deno.test("what is excused is run where it is said to be", async () => {
+  const reasons = [
+    ...NOT_RUN.map(({ because }) => because),
+    ...Object.values(TASKS_RUN_ELSEWHERE),
+  ];
+  for (
+    const [path] of reasons.flatMap((reason) => [...reason.matchAll(/tests\/[a-z_/.]+[a-z]/g)])
+  ) {
+    assert.ok(await Deno.stat(new URL(path, ROOT)).then(() => true, () => false), path);
+  }
+  const [gate, ci] = [await readRoot("scripts/ok.ts"), await readRoot(".ci/run")];
+  for (const [task, where] of Object.entries(TASKS_RUN_ELSEWHERE)) {
+    if (where.startsWith("CI")) assert.ok(ci.includes(`task ${task}`), task);
+    if (!where.startsWith("the gate")) continue;
+    const script = /scripts\/\S+\.ts/.exec(taskCommands[task] ?? "")?.[0] ?? task;
+    assert.ok(gate.includes(script), `${task} is not in the gate`);
+  }
 });
 
 Deno.test("every pypi-mcp command of the documents does what it says", async (t) => {

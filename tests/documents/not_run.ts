@@ -41,7 +41,7 @@ export const TASKS_RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   ok: "it is the gate",
   docs: "the gate, with --check",
   site: "the gate",
-  start: "tests/protocol start the server with the same arguments",
+  start: "serves until its client goes; tests/protocol speaks to the sources over stdio",
   compile: "CI, before the tests of the executables",
   contract: "tests/release",
   "release:check": "tests/release; it refuses until there is an owner",
