@@ -42,7 +42,7 @@ const STAND_IN = `embedded facts of ${FACTS_DATE.slice(0, 10)}`;
 export interface Surroundings {
   /** Takes one line for stderr, without its line feed. */
   readonly writeLog: WriteLine;
-  /** From `loadTeamParts()`; absent: none of them. */
+  /** From `loadTeamParts()`; absent: none of them, and no HTTP. */
   readonly parts?: TeamParts;
   /** In place of the network; `--demo` wins over it. */
   readonly fetch?: typeof fetch;
