@@ -45,6 +45,10 @@ const KIND = { comma: 5, lineBreak: 14, trivia: 15, end: 17 } as const;
  * @throws {ClientDocumentError} If the text is not what the client reads, or has the object twice.
  */
 export function withEntry(text: string | undefined, place: EntryPlace, entry: Json): Change {
+  return ofBoundedDepth(() => changeWithEntry(text, place, entry));
+}
+
+function changeWithEntry(text: string | undefined, place: EntryPlace, entry: Json): Change {
   if (text === undefined) return { kind: "text", text: newDocument(place, entry) };
   const { body, lead, root } = parse(text);
   if (root === undefined) {
@@ -79,6 +83,14 @@ export function withoutEntry(
   place: EntryPlace,
   earlier: readonly string[],
 ): Change {
+  return ofBoundedDepth(() => changeWithoutEntry(text, place, earlier));
+}
+
+function changeWithoutEntry(
+  text: string,
+  place: EntryPlace,
+  earlier: readonly string[],
+): Change {
   const { body, lead, root } = parse(text);
   const container = root && propertyOf(root, place.key);
   const present = container && propertyOf(objectNode(container, place.key), place.name);
@@ -109,7 +121,7 @@ function parse(text: string) {
   const lead = text.startsWith(BOM) ? BOM : "";
   const body = text.slice(lead.length);
   const errors: ParseError[] = [];
-  const root = treeOf(body, errors);
+  const root = parseTree(body, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const [first] = errors;
   if (first !== undefined) {
     const line = body.slice(0, first.offset).split(/\r\n|\r|\n/).length;
@@ -120,11 +132,11 @@ function parse(text: string) {
   return { body, lead, root: root && objectNode(root, undefined) };
 }
 
-function treeOf(body: string, errors: ParseError[]): Node | undefined {
+/** Whatever reads a tree calls itself for every level, and one reader goes deeper than the next. */
+function ofBoundedDepth(change: () => Change): Change {
   try {
-    return parseTree(body, errors, { allowTrailingComma: true, allowEmptyContent: true });
+    return change();
   } catch (error) {
-    // The parser calls itself for every level.
     if (error instanceof RangeError) throw new ClientDocumentError("it is nested too deeply");
     throw error;
   }

@@ -71,6 +71,27 @@ Deno.test("withEntry() puts the entry behind what is there, in the file's own ma
     ],
     ["a byte order mark", "\uFEFF{}", `\uFEFF{\n  "mcpServers": {\n${LINES}\n  }\n}`],
     ["nothing", "", newDocument(PLACE, ENTRY)],
+    [
+      "line breaks of CR alone",
+      '{\r\t"mcpServers": {\r\t\t"a": {} // a\r\t}\r}\r',
+      '{\r\t"mcpServers": {\r\t\t"a": {}, // a\r' +
+      LINES.replaceAll("  ", "\t").replaceAll("\n", "\r") + "\r\t}\r}\r",
+    ],
+    [
+      "the same names further in, and at the side",
+      '{"x": {"mcpServers": {"pypi": 1}}, "mcpServers": {"a": {"mcpServers": {"pypi": 2}}}}',
+      `{"x": {"mcpServers": {"pypi": 1}}, "mcpServers": {"a": {"mcpServers": {"pypi": 2}}, "pypi": ${ENTRY_TEXT}}}`,
+    ],
+    [
+      "names that mean something to JavaScript, and a name that stands twice elsewhere",
+      '{"mcpServers": {"__proto__": {"b": 1, "b": 2}, "constructor": {}}}',
+      `{"mcpServers": {"__proto__": {"b": 1, "b": 2}, "constructor": {}, "pypi": ${ENTRY_TEXT}}}`,
+    ],
+    [
+      "a comment behind the end",
+      '{"mcpServers": {"a": 1}}\n// {"mcpServers": {}}',
+      `{"mcpServers": {"a": 1, "pypi": ${ENTRY_TEXT}}}\n// {"mcpServers": {}}`,
+    ],
     ["only a comment", "// mine", `// mine\n${newDocument(PLACE, ENTRY)}`],
     [
       "lists beside it are not laid out again",
@@ -115,6 +136,9 @@ Deno.test("withEntry() refuses what it cannot edit, and says where", async (t) =
     ['{"mcpServers":{},"mcpServers":{}}', /has "mcpServers" twice/],
     ['{"mcpServers":{"pypi":1,"pypi":2}}', /has "pypi" twice/],
     ['{"a": "\n"}', /no JSON/],
+    ["\n\0", /no JSON/], // a blank line in UTF-16
+    ["{}\n/* not closed", /no JSON/],
+    ['{"mcpServers":{},"mcp\\u0053ervers":{}}', /has "mcpServers" twice/],
     [`{"a": ${"[".repeat(200_000)}${"]".repeat(200_000)}}`, /nested too deeply/],
   ];
   for (const [text, message] of rows) {
@@ -124,6 +148,33 @@ Deno.test("withEntry() refuses what it cannot edit, and says where", async (t) =
       assert.throws(() => withoutEntry(text, PLACE, []), expected);
     });
   }
+});
+
+Deno.test("withEntry() and withoutEntry() refuse an entry that one of their steps finds nested too deeply", () => {
+  let refused = 0;
+  for (let depth = 3_000; depth < 10_000; depth = Math.floor(depth * 1.15)) {
+    const nested = [
+      `${"[".repeat(depth)}${"]".repeat(depth)}`,
+      `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`,
+    ];
+    for (const value of nested) {
+      const text = `{"mcpServers":{"pypi":${value}}}`;
+      for (
+        const change of [
+          () => withEntry(text, PLACE, ENTRY),
+          () => withoutEntry(text, PLACE, [text]),
+        ]
+      ) {
+        try {
+          change();
+        } catch (error) {
+          assert.ok(error instanceof ClientDocumentError, `${depth}: ${error}`);
+          refused++;
+        }
+      }
+    }
+  }
+  assert.ok(refused > 0);
 });
 
 Deno.test("withoutEntry() takes the entry alone out of a file that changed since", async (t) => {
