@@ -1,4 +1,6 @@
 /** A client's file on this machine: read whole, replaced whole, with what stood there before kept beside it. Part of the composition. @module */
+import { systemOf } from "../cli/client_file.ts";
+import { commandLine } from "../cli/client_shell.ts";
 import { mayUse } from "../permitted.ts";
 
 /** The file cannot be read or replaced safely; the message completes "Cannot edit …: ". */
@@ -84,7 +86,18 @@ export async function earlierTexts(file: StoredFile): Promise<readonly string[]>
     if (entry.isFile && entry.name.startsWith(start)) names.push(entry.name);
   }
   const newest = names.toSorted().toReversed().slice(0, MAX_EARLIER);
-  return await Promise.all(newest.map((backup) => readText(folder + backup)));
+  const texts = await Promise.all(newest.map((backup) => textKept(folder + backup)));
+  return texts.filter((text) => text !== undefined);
+}
+
+/** Only text is kept: whatever else has such a name was put there by somebody, and is left alone. */
+async function textKept(path: string): Promise<string | undefined> {
+  try {
+    return await readText(path);
+  } catch (error) {
+    if (error instanceof ClientFileError) return undefined;
+    throw error;
+  }
 }
 
 /** Never in place of an older one. */
@@ -152,7 +165,8 @@ function requirePermission(path: string): void {
   const { folder } = split(path);
   const missing = (["read", "write"] as const).filter((name) => !mayUse({ name, path: folder }));
   if (missing.length === 0) return;
-  const flags = missing.map((name) => `--allow-${name}=${folder}`).join(" ");
+  const words = missing.map((name) => `--allow-${name}=${folder}`);
+  const flags = commandLine(words, systemOf(Deno.build.os)) ?? words.join(" ");
   throw new ClientFileError(
     `this program may not ${missing.join(" or ")} there, expected deno run with ${flags}`,
   );

@@ -39,6 +39,16 @@ Deno.test("replaceStored() keeps what was there, and never in place of what was 
   });
 });
 
+Deno.test("earlierTexts() leaves out what is no text", async () => {
+  await inFolder(async (folder) => {
+    const path = `${folder}/mcp.json`;
+    await Deno.writeTextFile(path, "first");
+    await replaceStored(await readStored(path), "second", NOW);
+    await Deno.writeFile(`${path}.pypi-mcp-backup-mine`, Uint8Array.of(0xff, 0xfe));
+    assert.deepEqual(await earlierTexts(await readStored(path)), ["first"]);
+  });
+});
+
 Deno.test("replaceStored() makes folders and a file that only its owner reads, and takes a file away", async () => {
   await inFolder(async (folder) => {
     const path = `${folder}/a/b/mcp.json`;
