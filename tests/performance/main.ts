@@ -6,6 +6,7 @@ const BENCHES: readonly (readonly [module: string, ...flags: readonly string[]])
   ["connection_guard_bench.ts"],
   ["http_memory_bench.ts"],
   ["stdio_bench.ts"],
+  ["start_bench.ts"],
   ["cold_bench.ts"],
   ["index_bench.ts"],
   ["cache_memory_bench.ts", "--v8-flags=--expose-gc"],

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { Front } from "../../../src/front/front.ts";
+
+const PING = '{"jsonrpc":"2.0","id":7,"method":"initialize","params":{"protocolVersion":' +
+  '"2025-11-25","capabilities":{},"clientInfo":{"name":"unit","version":"1"}}}\n';
+
+/** A front that has answered `initialize` with id 7 and left a line to the server. */
+async function handedOver() {
+  const queue = [PING, "left\n"].map((text) => new TextEncoder().encode(text));
+  const written: string[] = [];
+  const waits: { delayMs: number; callback: () => void }[] = [];
+  let differences = 0;
+  const front = new Front({
+    source: {
+      read(buffer) {
+        const bytes = queue.shift();
+        if (bytes !== undefined) buffer.set(bytes);
+        return Promise.resolve(bytes?.length ?? null);
+      },
+    },
+    sink: {
+      write(bytes) {
+        written.push(new TextDecoder().decode(bytes.subarray(0, 100)));
+        return Promise.resolve(Math.min(bytes.length, 100));
+      },
+    },
+    timers: {
+      after(delayMs, callback) {
+        waits.push({ delayMs, callback });
+        return () => {};
+      },
+    },
+    maxLineBytes: 10_000,
+    onDifference: () => differences += 1,
+  });
+  await front.start();
+  const buffer = new Uint8Array(1_000);
+  const { source, take } = front.streams;
+  const next = async () => {
+    const count = await source.read(buffer);
+    return count === null ? null : new TextDecoder().decode(buffer.subarray(0, count));
+  };
+  const answer = written.join("").trimEnd();
+  return {
+    ...{ next, waits, answer, differences: () => differences },
+    take: (id: number, text: string) => take?.(id, text),
+  };
+}
+
+/** Whether it settles without anything else happening. */
+async function settles(work: Promise<unknown>): Promise<boolean> {
+  let settled = false;
+  work.then(() => settled = true);
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  return settled;
+}
+
+Deno.test("Front gives the server what was left to it only when the server has given the answers before it", async () => {
+  const { next, take, answer, differences } = await handedOver();
+  assert.equal(await next(), PING);
+  const left = next();
+  assert.equal(await settles(left), false);
+  assert.equal(take(7, answer), true);
+  assert.equal(await left, "left\n");
+  assert.equal(await next(), null);
+  assert.equal(differences(), 0);
+});
+
+Deno.test("Front keeps back each answer once, and tells when it was another one", async () => {
+  const { next, take, answer, differences } = await handedOver();
+  await next();
+  assert.equal(take(8, answer), false);
+  assert.equal(take(7, `${answer} `), true);
+  assert.equal(differences(), 1);
+  assert.equal(take(7, answer), false);
+});
+
+Deno.test("Front does not wait for ever for an answer that the server does not give", async () => {
+  const { next, take, answer, waits, differences } = await handedOver();
+  await next();
+  const left = next();
+  await settles(left);
+  waits.at(-1)?.callback();
+  assert.equal(await left, "left\n");
+  assert.equal(differences(), 1);
+  assert.equal(take(7, answer), false);
+});
