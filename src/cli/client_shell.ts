@@ -3,7 +3,7 @@ import type { System } from "./client_list.ts";
 
 /** The words as one line; `undefined` where the shell of Windows has no way to write them. */
 export function commandLine(words: readonly string[], system: System): string | undefined {
-  if (system !== "windows") return words.map(posixWord).join(" ");
+  if (system !== "windows") return words.map(unixWord).join(" ");
   // The prompt counts quotes to the end of the line: one inside a word opens or closes what comes after it, too.
   if (words.some((word) => word.includes('"')) && words.some((word) => /[&|<>^()]/.test(word))) {
     return undefined;
@@ -12,8 +12,9 @@ export function commandLine(words: readonly string[], system: System): string | 
   return quoted.every((word) => word !== undefined) ? quoted.join(" ") : undefined;
 }
 
-function posixWord(word: string): string {
-  return /^[\w@./-][\w@%+=:,./-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** Quotes and backslashes stand outside of the quotes: between them fish reads backslashes otherwise than POSIX shells. */
+function unixWord(word: string): string {
+  return /^[\w@./-][\w@%+=:,./-]*$/.test(word) ? word : `'${word.replace(/['\\]/g, "'\\$&'")}'`;
 }
 
 /**

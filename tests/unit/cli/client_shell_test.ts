@@ -8,7 +8,7 @@ const WORDS = [
 
 Deno.test("commandLine() is read back word for word by the shells of Unix", async (t) => {
   const line = commandLine(WORDS, "linux") ?? "";
-  for (const shell of ["sh", "bash", "zsh"]) {
+  for (const shell of ["sh", "bash", "zsh", "fish"]) {
     await t.step(shell, async () => {
       try {
         const { stdout, success } = await new Deno.Command(shell, {
