@@ -1,6 +1,7 @@
 /** Every command of every document is run, or says in `not_run.ts` why it is not. @module */
 import assert from "node:assert/strict";
 import { parseCommandLine } from "../../src/cli/command_line.ts";
+import { UsageError } from "../../src/cli/usage_error.ts";
 import { ROOT } from "../support/source_files.ts";
 import { commandsOf, documentedBlocks, type DocumentedCommand } from "./documented_commands.ts";
 import { readersOwn } from "./readers_own.ts";
@@ -36,14 +37,21 @@ function treatmentOf({ words }: DocumentedCommand): Treatment {
   const entry = NOT_RUN.find(({ command }) => `${words.join(" ")} `.startsWith(`${command} `));
   if (entry !== undefined) return { kind: "not run", entry: entry.command };
   const [program = "", ...args] = words;
-  if (PROGRAM.test(program)) {
-    const { command, help, version } = parseCommandLine(args);
-    return { kind: command === "serve" && !help && !version ? "serve" : "here", args };
-  }
+  if (PROGRAM.test(program)) return ownTreatment(args);
   if (program === "npx" && args[0] === "-y" && args[1] === `deno@${newest}`) {
     return denoTreatment(args.slice(2));
   }
   return program === "deno" ? denoTreatment(args) : { kind: "unknown" };
+}
+
+function ownTreatment(args: readonly string[]): Treatment {
+  try {
+    const { command, help, version } = parseCommandLine(args);
+    return { kind: command === "serve" && !help && !version ? "serve" : "here", args };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { kind: "here", args }; // and ends with 2 there
+  }
 }
 
 function denoTreatment(args: readonly string[]): Treatment {
