@@ -5,6 +5,12 @@ export function mayUse(permission: Deno.PermissionDescriptor): boolean {
   return Deno.permissions.querySync(permission).state === "granted";
 }
 
+/** Whether it is there without an exception; with `--deny-…` beside it, it is there in part. */
+export function mayUseAll(name: Deno.PermissionDescriptor["name"]): boolean {
+  const { state, partial } = Deno.permissions.querySync({ name });
+  return state === "granted" && !partial;
+}
+
 /** Whether a host and port may be connected to, or listened on; IPv6 in brackets. */
 export function mayUseHost(hostname: string, port: number | string): boolean {
   const host = `${hostname}:${port}`; // with its port: a permission for one port is none for all
@@ -35,10 +41,16 @@ const PORTS: Readonly<Record<string, number>> = {
   "rediss:": 6379,
 };
 
+/** The port that a URL leads to. */
+export function portOf({ protocol, port }: URL): number {
+  return port === "" ? PORTS[protocol] ?? 80 : Number(port);
+}
+
 /** Why a setting's URL cannot be reached by this program; `undefined` where it can be. No part of the URL but its host is told. */
 export function urlRefusal(setting: string, url: string): string | undefined {
-  const { hostname, protocol, port } = new URL(url);
-  const asked = port === "" ? PORTS[protocol] ?? "" : port;
+  const parsed = new URL(url);
+  const { hostname } = parsed;
+  const asked = portOf(parsed);
   if (mayUseHost(hostname, asked)) return undefined;
   return `Cannot use ${setting}: this program may not reach ${hostname}:${asked}, ${
     netHint(hostname, asked)
@@ -65,8 +77,9 @@ export function fileRefusal(setting: string, path: string): string | undefined {
 /** The platform's `fetch`, but a host that the program may not reach is an error, not a question. */
 export function permittedFetch(platformFetch: typeof fetch): typeof fetch {
   return async (input, init) => {
-    const { protocol, hostname, port } = new URL(input instanceof Request ? input.url : input);
-    if (!mayUseHost(hostname, port === "" ? PORTS[protocol] ?? "" : port)) {
+    const url = new URL(input instanceof Request ? input.url : input);
+    const { hostname } = url;
+    if (!mayUseHost(hostname, portOf(url))) {
       throw new Deno.errors.NotCapable(
         `Cannot reach ${hostname}: the program may not use that host`,
       );
@@ -78,9 +91,9 @@ export function permittedFetch(platformFetch: typeof fetch): typeof fetch {
 /** For this machine's own addresses: container platforms set HTTP_PROXY, and the runtime would ask that proxy. */
 export function directFetch(platformFetch: typeof fetch): typeof fetch {
   return async (input, init) => {
-    const { hostname, protocol, port } = new URL(input instanceof Request ? input.url : input);
-    const asked = Number(port === "" ? PORTS[protocol] : port);
-    const client = Deno.createHttpClient({ proxy: { transport: "tcp", hostname, port: asked } });
+    const url = new URL(input instanceof Request ? input.url : input);
+    const proxy = { transport: "tcp", hostname: url.hostname, port: portOf(url) } as const;
+    const client = Deno.createHttpClient({ proxy });
     return await platformFetch(input, { ...init, client });
   };
 }

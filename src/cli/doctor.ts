@@ -28,14 +28,15 @@ export interface DoctorAddress {
 
 /** What the program may do. */
 export interface DoctorPermissions {
-  /** Whether every host may be spoken to and every address listened on. */
+  /** Whether every host may be spoken to and every address listened on, without exception. */
   readonly net: "all" | "some";
   /** Hosts that the settings name. */
   readonly hosts: readonly DoctorAddress[];
   readonly listening: readonly DoctorAddress[];
-  readonly env: "all" | "own" | "none";
-  readonly read: "all" | "env-file" | "none";
-  /** `limited`: nothing, or only what the permission flags name. */
+  // `limited`: nothing, or only what the permission flags name. Which that is the platform does not tell.
+  readonly env: "all" | "own" | "limited";
+  /** `env-file`: at least that. */
+  readonly read: "all" | "env-file" | "limited";
   readonly write: "all" | "limited";
   readonly run: "all" | "limited";
   readonly ffi: "all" | "limited";
@@ -99,7 +100,15 @@ export function runDoctor(
 function told(asked: AskedService): ToldService {
   const { service, address, outcome, tookMs, proxy, permissionHint } = asked;
   const common = { service, address, took_ms: Math.round(tookMs) };
-  if (outcome.kind === "answered") return { ...common, outcome: "answered" };
+  if (outcome.kind === "answered") {
+    const { status } = outcome;
+    const explanation = `it answers with status ${status}; which files it has only an index says`;
+    return {
+      ...common,
+      outcome: "answered",
+      ...status === undefined ? {} : { status, explanation },
+    };
+  }
   if (outcome.kind === "absent") {
     const explanation = "it does not know the project asked for; a private index need not, " +
       "else look at the path in the settings";

@@ -52,6 +52,9 @@ function shownProxy(text: string): string {
   if (url === null || !/^(?:https?|socks5h?):$/.test(url.protocol) || url.hostname === "") {
     return "not a URL such as http://HOST:PORT: the runtime may go on without it";
   }
+  if ((url.pathname + url.search + url.hash).includes("@")) {
+    return "credentials that are not percent-encoded: the runtime reads another address";
+  }
   const login = url.username + url.password === "" ? "" : " (with credentials, not shown)";
   return `${url.protocol}//${url.host}${login}`;
 }

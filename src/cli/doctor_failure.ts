@@ -120,7 +120,8 @@ const WORDS: Readonly<Record<ProbeFailure, readonly [FailureArea, string, string
   login: [
     "service",
     "it wants credentials, or other ones",
-    "Look at PYPI_MCP_INDEX_CREDENTIALS, or whether a proxy answers in its place",
+    "Look at PYPI_MCP_INDEX_CREDENTIALS for an index, PYPI_MCP_REDIS_URL for Redis, or whether a proxy " +
+    "answers in its place",
   ],
   refused_request: ["service", "it refuses the request", OTHER_SIDE],
   redirected: [

@@ -11,6 +11,7 @@ const BUILDS: Readonly<Record<BuildKind, string>> = {
   server: "the server build, for a team",
 };
 const LABEL_WIDTH = 18;
+const LIMITED = "no, or only what its permission flags name";
 
 /** Sections in the order in which trouble is looked for. */
 export function doctorText(
@@ -53,7 +54,7 @@ function permissionLines(permissions: DoctorPermissions): readonly string[] {
       { write: "write files", run: "start programs", ffi: "native code", sys: "ask the system" }[
         name
       ],
-      permissions[name] === "all" ? "yes" : "no, or only what its permission flags name",
+      permissions[name] === "all" ? "yes" : LIMITED,
     )
   );
   return [
@@ -61,11 +62,15 @@ function permissionLines(permissions: DoctorPermissions): readonly string[] {
     row("listen on", net === "all" ? "any address" : addresses(listening)),
     row(
       "read variables",
-      { all: "all", own: "its own (PYPI_MCP_…)", none: "none" }[env],
+      { all: "all", own: "its own (PYPI_MCP_…)", limited: LIMITED }[env],
     ),
     row(
       "read files",
-      { all: "all", "env-file": ".env of the folder it is started in", none: "none" }[read],
+      {
+        all: "all",
+        "env-file": ".env of the folder it is started in, and what its permission flags name",
+        limited: LIMITED,
+      }[read],
     ),
     ...rest,
   ];

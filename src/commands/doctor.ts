@@ -2,18 +2,17 @@
 import { type AskedService, type DoctorFindings, runDoctor } from "../cli/doctor.ts";
 import { proxyUse, runtimeVariables, type VisibleEnvironment } from "../cli/doctor_environment.ts";
 import type { Config } from "../config/load.ts";
-import { mayUse, mayUseHost, netHint, permittedFetch } from "../permitted.ts";
+import { mayUse, mayUseHost, netHint, permittedFetch, portOf } from "../permitted.ts";
 import { networkFailureOf } from "../resilience/network_failure.ts";
 import { systemTimers } from "../resilience/timers.ts";
 import { unusableSettings } from "../unusable_settings.ts";
 import { type BareConnection, probe, type ProbeOutcome } from "../upstream/probe.ts";
 import { VERSION } from "../version.ts";
 import { type CommandContext, refuseOperands } from "./command.ts";
-import { permissionFindings, portOf } from "./doctor_permissions.ts";
-import { probeRedis } from "./doctor_redis.ts";
+import { permissionFindings } from "./doctor_permissions.ts";
 import { type ServiceQuestion, serviceQuestions } from "./doctor_services.ts";
 
-/** For one service, whatever longer time the settings give an attempt. */
+/** For one service and all that it is asked, whatever longer time the settings give an attempt. */
 const PATIENCE_MS = 10_000;
 
 /** @throws {ConfigError} With every fault of the settings. */
@@ -26,10 +25,14 @@ export async function doctor(context: CommandContext): Promise<number> {
     variable,
   };
   const questions = serviceQuestions(config);
-  const redis = config.demo ? undefined : config.redisUrl?.reveal();
+  const redisUrl = config.demo ? undefined : config.redisUrl?.reveal();
+  // Loaded before any clock runs: while a library is read nothing else is, and services in time would seem late.
+  const redis = redisUrl === undefined
+    ? undefined
+    : { url: new URL(redisUrl), ...await import("./doctor_redis.ts") };
   const asked = [
     ...questions.map(({ url }) => url),
-    ...redis === undefined ? [] : [new URL(redis)],
+    ...redis === undefined ? [] : [redis.url],
   ];
   const findings: DoctorFindings = {
     program: {
@@ -43,7 +46,7 @@ export async function doctor(context: CommandContext): Promise<number> {
     ...{ isDemo: config.demo, hasPlugins: config.plugins.length > 0 },
     services: await Promise.all([
       ...questions.map((question) => ask(question, config, environment)),
-      ...redis === undefined ? [] : [askRedis(new URL(redis), config)],
+      ...redis === undefined ? [] : [askRedis(redis, config)],
     ]),
   };
   return runDoctor(findings, line.format, terminal);
@@ -56,14 +59,16 @@ async function ask(
 ): Promise<AskedService> {
   const { service, url, request, authorize, absence, otherwise } = question;
   const proxy = proxyUse(url.protocol, environment);
+  const endMs = Date.now() + Math.min(PATIENCE_MS, config.timeoutMs);
+  const leftMs = () => Math.max(1, endMs - Date.now());
   const send = (url: URL) =>
     probe({ ...request, url, etag: undefined }, {
       fetch: permittedFetch(fetch),
       userAgent: config.userAgent.replaceAll("{version}", VERSION),
-      timeoutMs: Math.min(PATIENCE_MS, config.timeoutMs),
+      timeoutMs: leftMs(),
       maxResponseBytes: config.maxResponseBytes,
       ...{ authorize, clock: Date.now, timers: systemTimers, signal: new AbortController().signal },
-      bareConnection: proxy === "none" ? undefined : bareConnection(url),
+      bareConnection: proxy === "none" ? undefined : bareConnection(url, leftMs),
     });
   return await timed({ service, url, proxy }, async () => {
     const first = await send(url);
@@ -76,23 +81,28 @@ async function ask(
 
 function judged(outcome: ProbeOutcome, absence: ServiceQuestion["absence"]): ProbeOutcome {
   if (absence === "any") {
-    const status = outcome.kind === "failed" ? outcome.status ?? 500 : 404;
+    if (outcome.kind !== "failed") return { kind: "answered" };
+    const { status = 500 } = outcome;
     const isRefusal = status >= 300 && status < 500 && status !== 407 && status !== 429;
-    return isRefusal ? { kind: "answered" } : outcome;
+    return isRefusal ? { kind: "answered", status } : outcome;
   }
   return outcome.kind === "absent" && absence === "failure"
     ? { kind: "failed", failure: "unexpected_answer", status: 404 }
     : outcome;
 }
 
-function askRedis(url: URL, config: Config): Promise<AskedService> {
+function askRedis(
+  { url, probeRedis }: Pick<typeof import("./doctor_redis.ts"), "probeRedis"> & {
+    readonly url: URL;
+  },
+  config: Config,
+): Promise<AskedService> {
   return timed(
     { service: "redis", url, proxy: "none" },
     () =>
       mayUseHost(url.hostname, portOf(url))
         ? probeRedis(url.href, {
-          timeoutMs: Math.min(PATIENCE_MS, config.redisTimeoutMs),
-          ...{ timers: systemTimers, signal: new AbortController().signal },
+          ...{ timeoutMs: config.redisTimeoutMs, patienceMs: PATIENCE_MS, timers: systemTimers },
         })
         : Promise.resolve({ kind: "failed", failure: "not_permitted" }),
   );
@@ -112,13 +122,13 @@ async function timed(
 }
 
 /** The platform's own connections know no proxy. */
-function bareConnection(url: URL): BareConnection {
+function bareConnection(url: URL, leftMs: () => number): BareConnection {
   const port = portOf(url);
   const hostname = url.hostname.replace(/^\[|\]$/g, "");
   return async () => {
     if (!mayUseHost(url.hostname, port)) return "not_permitted";
     const { promise: late, resolve } = Promise.withResolvers<"timeout">();
-    const cancel = systemTimers.after(PATIENCE_MS, () => resolve("timeout"));
+    const cancel = systemTimers.after(leftMs(), () => resolve("timeout"));
     const connected = Deno.connect({ hostname, port }).then(
       (connection) => connection.close(),
       networkFailureOf,

@@ -1,4 +1,6 @@
-/** Asks the shared store once. Part of the composition; the client library is loaded only where a store is set. @module */
+/** Asks the shared store once; loads the client library. Part of the composition. @module */
+import { openConnection, wordFor } from "../redis/redis_connection.ts";
+import { startDeadline } from "../resilience/deadline.ts";
 import type { Timers } from "../resilience/timers.ts";
 import type { ProbeFailure, ProbeOutcome } from "../upstream/probe.ts";
 
@@ -10,10 +12,10 @@ const FAILURES: Readonly<Record<string, ProbeFailure>> = {
   EHOSTUNREACH: "unreachable",
   ENETUNREACH: "unreachable",
   ETIMEDOUT: "timeout",
+  DeadlineError: "timeout",
   late: "timeout",
-  closed: "closed",
+  closed: "closed", // Deno 2.5 says so, too, where it does not take a certificate
   ECONNRESET: "closed",
-  SocketClosedUnexpectedlyError: "closed", // Deno 2.5 says so, too, where it does not take a certificate
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: "unknown_issuer",
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "unknown_issuer",
   SELF_SIGNED_CERT_IN_CHAIN: "unknown_issuer",
@@ -24,22 +26,30 @@ const FAILURES: Readonly<Record<string, ProbeFailure>> = {
   WRONGPASS: "login",
   NOAUTH: "login",
   NOPERM: "login",
+  ERR: "refused_request", // a password where none is set says no more
+  DENIED: "refused_request",
+  LOADING: "server_error",
+  BUSY: "server_error",
+  MASTERDOWN: "server_error",
 };
 
 /** Connects, logs in and says PING, as serving does. */
 export async function probeRedis(
   url: string,
-  { timeoutMs, timers, signal }: {
+  { timeoutMs, patienceMs, timers }: {
     readonly timeoutMs: number;
+    /** For all of it. */
+    readonly patienceMs: number;
     readonly timers: Timers;
-    readonly signal: AbortSignal;
   },
 ): Promise<ProbeOutcome> {
-  const { openConnection, wordFor } = await import("../redis/redis_connection.ts");
+  const limit = startDeadline(new AbortController().signal, patienceMs, timers);
   try {
-    (await openConnection({ url, timeoutMs, timers, signal })).close();
+    (await openConnection({ url, timeoutMs, timers, signal: limit.signal })).close();
     return { kind: "answered" };
   } catch (error) {
     return { kind: "failed", failure: FAILURES[wordFor(error)] ?? "unknown" };
+  } finally {
+    limit.release();
   }
 }

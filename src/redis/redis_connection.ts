@@ -1,6 +1,12 @@
 /** One connection to Redis, as bytes and plain replies; the only file that knows the client library. @module */
 import { Buffer } from "node:buffer";
-import { createClient, ErrorReply, RESP_TYPES } from "redis";
+import {
+  ConnectionTimeoutError,
+  createClient,
+  ErrorReply,
+  RESP_TYPES,
+  SocketClosedUnexpectedlyError,
+} from "redis";
 import { startDeadline } from "../resilience/deadline.ts";
 import { abortable } from "../resilience/abortable.ts";
 import type { Timers } from "../resilience/timers.ts";
@@ -105,14 +111,18 @@ async function inTime<T>(
   }
 }
 
-/** `WRONGPASS`, `ECONNREFUSED`, or the kind of error; never its text, which may quote what was sent. */
+/**
+ * `WRONGPASS`, `ECONNREFUSED`, or the kind of error; never its text, which may quote what was sent. The library names its
+ * errors after their classes only, and those have other names in the bundle.
+ */
 export function wordFor(error: unknown): string {
   if (error instanceof RedisRefusal) return error.code;
-  if (error instanceof RedisLate) return "late";
+  if (error instanceof RedisLate || error instanceof ConnectionTimeoutError) return "late";
+  if (error instanceof SocketClosedUnexpectedlyError) return "closed";
   if (error instanceof ErrorReply) return /^[A-Z]{2,20}\b/.exec(error.message)?.[0] ?? "ERR";
   if (!(error instanceof Error)) return "unknown";
   const code = "code" in error ? error.code : undefined;
-  return typeof code === "string" && /^[A-Z_]{2,40}$/.test(code) ? code : error.constructor.name;
+  return typeof code === "string" && /^[A-Z_]{2,40}$/.test(code) ? code : error.name;
 }
 
 function toArgument(part: Argument): string | Buffer {

@@ -17,7 +17,8 @@ export type ProbeFailure =
 
 /** What asking once has shown. */
 export type ProbeOutcome =
-  | { readonly kind: "answered" }
+  /** With its status where it refused what it need not have. */
+  | { readonly kind: "answered"; readonly status?: number }
   /** It answers, but has not what was asked for. */
   | { readonly kind: "absent" }
   | { readonly kind: "failed"; readonly failure: ProbeFailure; readonly status?: number };

@@ -36,6 +36,11 @@ Deno.test("runtimeVariables() shows where a proxy is, never its password", async
       "http://user:word@proxy.example:99999",
       "not a URL such as http://HOST:PORT: the runtime may go on without it",
     ],
+    [
+      "HTTPS_PROXY",
+      "http://user:12/word@proxy.example:3128",
+      "credentials that are not percent-encoded: the runtime reads another address",
+    ],
     ["NO_PROXY", "localhost,.example", '"localhost,.example"'],
     ["DENO_CERT", "/etc/ssl/ours.pem", '"/etc/ssl/ours.pem"'],
     ["DENO_TLS_CA_STORE", "system", '"system"'],
