@@ -66,7 +66,7 @@ export function textOf(
   option: Option<unknown>,
   input: ConfigInput,
 ): SettingText | { readonly fault: string } {
-  for (const place of placesOf(key, option, input)) {
+  for (const place of isSet(key, option, input) ? placesOf(key, option, input) : []) {
     const { own, path, kind, ownName, pathName } = place;
     if (path === undefined) {
       if (own !== undefined) return { text: own, origin: ownName, kind };
@@ -81,6 +81,14 @@ export function textOf(
   }
   const text = input.fallbacks?.get(key) ?? option.fallback;
   return { text, origin: `the default of ${variableOf(option)}`, kind: "default" };
+}
+
+/** Most settings of most starts are not, and every start asks. */
+function isSet(key: OptionKey, option: Option<unknown>, input: ConfigInput): boolean {
+  const { flags, fileFlags, variable, files } = input;
+  return files.length > 0 || flags.has(key) || fileFlags?.has(key) === true ||
+    variable(variableOf(option)) !== undefined ||
+    (takesSecretFile(option) && variable(fileVariableOf(option)) !== undefined);
 }
 
 /** Most important first. */
