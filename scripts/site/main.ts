@@ -7,9 +7,11 @@ import { parseArgs } from "node:util";
 import { PROJECT } from "../../src/project.ts";
 import { VERSION } from "../../src/version.ts";
 import { siteFaults } from "./check.ts";
+import { answerRequest } from "./serve.ts";
 import { stageSite } from "./stage.ts";
 
 const LIMIT_MS = 180_000;
+const SERVED_PORT = 4173;
 const { values } = parseArgs({
   args: Deno.args,
   options: { base: { type: "string", default: "/" }, serve: { type: "boolean", default: false } },
@@ -32,7 +34,11 @@ if (faults.length > 0) Deno.exit(1);
 const count = settings.sections.reduce((sum, { pages }) => sum + pages.length, 0);
 console.log(`dist/site: ${count} pages, every link and anchor leads somewhere`);
 if (values.serve) {
-  await deno(["run", "--no-prompt", "-A", "npm:vitepress", "preview", "content"], Infinity);
+  Deno.serve({
+    hostname: "127.0.0.1",
+    port: SERVED_PORT,
+    onListen: ({ port }) => console.log(`http://127.0.0.1:${port}${values.base}`),
+  }, (request) => answerRequest(request, { built, base: values.base }));
 }
 
 async function install(): Promise<void> {
@@ -44,12 +50,12 @@ async function install(): Promise<void> {
 }
 
 /** Runs Deno in the staged folder; ends the task where it fails. */
-async function deno(args: readonly string[], limitMs = LIMIT_MS): Promise<void> {
+async function deno(args: readonly string[]): Promise<void> {
   const { code } = await new Deno.Command(Deno.execPath(), {
     args: [...args],
     cwd: stage,
     stdin: "null",
-    ...(Number.isFinite(limitMs) ? { signal: AbortSignal.timeout(limitMs) } : {}),
+    signal: AbortSignal.timeout(LIMIT_MS),
   }).spawn().status;
   if (code === 0) return;
   console.error(`Cannot build the site: "deno ${args.join(" ")}" ended with ${code}`);

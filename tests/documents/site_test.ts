@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { siteFaults } from "../../scripts/site/check.ts";
 import type { SiteSettings } from "../../scripts/site/entry_files.ts";
 import { relativeLinks, rewriteLinks } from "../../scripts/site/links.ts";
+import { answerRequest } from "../../scripts/site/serve.ts";
 import { siteSections } from "../../scripts/site/pages.ts";
 import { githubSlug } from "../../scripts/site/vitepress/github_slug.mjs";
 import { documentsOnDisk } from "../../scripts/site/documents_on_disk.ts";
@@ -47,6 +48,34 @@ Deno.test("githubSlug() gives the anchors that GitHub gives", async (t) => {
   for (const [heading, slug] of rows) {
     await t.step(heading, () => assert.equal(githubSlug(heading), slug));
   }
+});
+
+Deno.test("answerRequest() finds pages below its base, and nothing beside the site", async (t) => {
+  const folder = await Deno.makeTempDir();
+  await Deno.mkdir(`${folder}/site/tools`, { recursive: true });
+  await Deno.writeTextFile(`${folder}/secret.html`, "secret");
+  await Deno.writeTextFile(`${folder}/site/404.html`, "none");
+  await Deno.writeTextFile(`${folder}/site/one.html`, "one");
+  await Deno.writeTextFile(`${folder}/site/tools/index.html`, "tools");
+  const site = { built: new URL(`file://${folder}/site/`), base: "/b/" };
+  const rows = [
+    ["/b/one", 200, "one"],
+    ["/b/one.html", 200, "one"],
+    ["/b/tools/", 200, "tools"],
+    ["/b/two", 404, "none"],
+    ["/b/tools", 404, "none"],
+    ["/b/%2e%2e/secret.html", 404, "Not found"],
+    ["/b/..%2fsecret.html", 404, "none"],
+    ["/b//etc/hostname", 404, "none"],
+    ["/", 404, "Not found"],
+  ] as const;
+  for (const [path, status, text] of rows) {
+    await t.step(path, async () => {
+      const response = await answerRequest({ url: `http://127.0.0.1${path}` }, site);
+      assert.deepEqual([response.status, await response.text()], [status, text]);
+    });
+  }
+  await Deno.remove(folder, { recursive: true });
 });
 
 /** A site of two pages that is whole, and what is laid over it. */
