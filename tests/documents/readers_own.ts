@@ -15,7 +15,8 @@ const NO_PLUGIN_OF_MANY = 'export default { apiVersion: 1, name: "notes" };\n';
 
 /** Takes examples out of the documents where they have them. */
 export async function readersOwn(): Promise<ReadersOwn> {
-  const folder = await Deno.makeTempDir();
+  // A shell takes a backslash for a quote.
+  const folder = (await Deno.makeTempDir()).replaceAll("\\", "/");
   const file = async (name: string, text: string): Promise<string> => {
     await Deno.writeTextFile(`${folder}/${name}`, text);
     return `${folder}/${name}`;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
 import { siteFaults } from "../../scripts/site/check.ts";
 import type { SiteSettings } from "../../scripts/site/entry_files.ts";
 import { relativeLinks, rewriteLinks } from "../../scripts/site/links.ts";
@@ -57,7 +58,7 @@ Deno.test("answerRequest() finds pages below its base, and nothing beside the si
   await Deno.writeTextFile(`${folder}/site/404.html`, "none");
   await Deno.writeTextFile(`${folder}/site/one.html`, "one");
   await Deno.writeTextFile(`${folder}/site/tools/index.html`, "tools");
-  const site = { built: new URL(`file://${folder}/site/`), base: "/b/" };
+  const site = { built: pathToFileURL(`${folder}/site/`), base: "/b/" };
   const rows = [
     ["/b/one", 200, "one"],
     ["/b/one.html", 200, "one"],
@@ -107,7 +108,7 @@ async function faultsOf(over: Readonly<Record<string, string>>): Promise<readonl
     }],
   };
   try {
-    return await siteFaults(new URL(`file://${folder}/`), settings);
+    return await siteFaults(pathToFileURL(`${folder}/`), settings);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
