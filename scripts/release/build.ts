@@ -33,18 +33,19 @@ function task(...words: readonly string[]): Promise<void> {
 }
 
 async function build(tag: string): Promise<void> {
-  // What an earlier build left would be released with this one.
-  await Deno.remove(RELEASE, { recursive: true }).catch((error) => {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  });
-  await Deno.mkdir(RELEASE, { recursive: true });
-  await task("release:check", tag, "--notes", "dist/release-notes.md");
-  await task("contract", "--version", VERSION);
   if ((Deno.env.get("DENORT_BIN") ?? "") !== "") {
     throw new Error(
       "Cannot release: DENORT_BIN is set, and what is made with it is for tests only",
     );
   }
+  await Deno.mkdir(DIST, { recursive: true });
+  await task("release:check", tag, "--notes", "dist/release-notes.md");
+  await task("contract", "--version", VERSION);
+  // What an earlier build left would be released with this one.
+  await Deno.remove(RELEASE, { recursive: true }).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  });
+  await Deno.mkdir(RELEASE, { recursive: true });
   for (const words of RELEASE_STEPS) await task(...words);
   const tar = ["--sort=name", "--owner=0", "--group=0", "--numeric-owner", "--mtime=@0"];
   await run("tar", [
@@ -59,19 +60,16 @@ async function collect(): Promise<void> {
   const names = expectedFiles(VERSION);
   const present = new Set(Array.from(Deno.readDirSync(DIST), ({ name }) => name));
   const manifests = new Map<string, string>();
-  for (const name of names) {
-    const isManifest = names.includes(name.replace(/\.json$/, "")) && name.endsWith(".json");
-    if (isManifest && present.has(name)) {
-      manifests.set(name, await Deno.readTextFile(new URL(name, DIST)));
-    }
-  }
-  const faults = releaseFileFaults(VERSION, present, manifests);
-  if (faults.length > 0) throw new Error(`Cannot release ${VERSION}: ${faults.join(", ")}`);
   const sums = new Map<string, string>();
-  for (const name of names) {
-    await Deno.copyFile(new URL(name, DIST), new URL(name, RELEASE));
-    sums.set(name, await sha256(await Deno.readFile(new URL(name, DIST))));
+  for (const name of names.filter((one) => present.has(one))) {
+    const bytes = await Deno.readFile(new URL(name, DIST));
+    sums.set(name, await sha256(bytes));
+    const isManifest = names.includes(name.replace(/\.json$/, "")) && name.endsWith(".json");
+    if (isManifest) manifests.set(name, new TextDecoder().decode(bytes));
   }
+  const faults = releaseFileFaults(VERSION, sums, manifests);
+  if (faults.length > 0) throw new Error(`Cannot release ${VERSION}: ${faults.join(", ")}`);
+  for (const name of names) await Deno.copyFile(new URL(name, DIST), new URL(name, RELEASE));
   await Deno.writeTextFile(new URL("SHA256SUMS", RELEASE), withChecksums("", sums));
   console.log(`wrote ${sums.size} files and SHA256SUMS into dist/release`);
 }

@@ -99,19 +99,33 @@ Deno.test("releaseFaults() refuses what disagrees, and names it", async (t) => {
   }
 });
 
-Deno.test("deno task release builds nothing while the owner's fields are placeholders", async () => {
-  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+async function release(env: Readonly<Record<string, string>>) {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     // No version is called so: whatever the fields say, this builds nothing.
     args: ["task", "--quiet", "release", "v0.0.0-none"],
     cwd: ROOT,
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", DENORT_BIN: "", ...env },
   }).output();
-  const told = new TextDecoder().decode(stderr);
-  assert.equal(code, 1);
+  const decoder = new TextDecoder();
+  return { code, out: decoder.decode(stdout), told: decoder.decode(stderr) };
+}
+
+Deno.test("deno task release builds nothing while the owner's fields are placeholders", async () => {
+  const { code, out, told } = await release({});
+  assert.deepEqual([code, out], [1, ""]);
   assert.match(told, /Cannot release: the tag is "v0\.0\.0-none"/);
   const unset = unsetPlaceholders();
   if (unset.length === 0) assert.doesNotMatch(told, /placeholders/);
   else for (const field of ["src/project.ts", ...unset]) assert.ok(told.includes(field), told);
+});
+
+Deno.test("deno task release refuses a runtime from elsewhere before all else", async () => {
+  const { code, out, told } = await release({ DENORT_BIN: "/elsewhere/denort" });
+  assert.deepEqual([code, out], [1, ""]);
+  assert.equal(
+    told,
+    "Cannot release: DENORT_BIN is set, and what is made with it is for tests only\n",
+  );
 });
 
 /** Everything that is kept under version control, and what is not yet. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import denoJson from "../../deno.json" with { type: "json" };
+import { permissionsOf } from "../../scripts/build/permissions.ts";
 import { TARGETS } from "../../scripts/build/targets.ts";
 import { RELEASE_STEPS } from "../../scripts/release/build.ts";
 import { expectedFiles, releaseFileFaults } from "../../scripts/release/release_files.ts";
@@ -134,23 +135,43 @@ Deno.test("releaseFileFaults() finds what is missing, and what is for tests only
   const expected = expectedFiles("1.2.3");
   assert.equal(expected.length, TARGETS.length * 5 + 3);
   assert.deepEqual(expected.filter((name) => name.includes("-test")), []);
-  const all = new Set([...expected, "pypi-mcp", "old.txt"]);
-  const name = "pypi-mcp-1.2.3-x86_64-apple-darwin.json";
-  const manifest = (text: string) => new Map([[name, text]]);
-  const released = manifest('{ "build": { "isForTests": false } }');
-  await t.step("nothing where all is there", () => {
-    assert.deepEqual(releaseFileFaults("1.2.3", all, released), []);
-  });
-  for (const one of expected) {
+  const all = new Map([...expected, "pypi-mcp", "old.txt"].map((one) => [one, `sum of ${one}`]));
+  const name = "pypi-mcp-1.2.3-x86_64-apple-darwin";
+  const build = {
+    kind: "narrow",
+    isForTests: false,
+    target: "x86_64-apple-darwin",
+    permissions: permissionsOf("narrow", []),
+  };
+  const executable = { path: name, sha256: `sum of ${name}` };
+  const faultsWith = (change: Readonly<Record<string, unknown>>, sums = all) => {
+    const text = JSON.stringify({ version: "1.2.3", build, executable, ...change });
+    return releaseFileFaults("1.2.3", sums, new Map([[`${name}.json`, text]]));
+  };
+  await t.step("nothing where all is there", () => assert.deepEqual(faultsWith({}), []));
+  for (const one of expected.filter((other) => other !== name)) {
     await t.step(`without ${one}`, () => {
-      const present = new Set([...all].filter((other) => other !== one));
-      assert.deepEqual(releaseFileFaults("1.2.3", present, released), [`${one} is missing`]);
+      const present = new Map([...all].filter(([other]) => other !== one));
+      assert.deepEqual(faultsWith({}, present), [`${one} is missing`]);
     });
   }
-  for (const text of ['{ "build": { "isForTests": true } }', "{}"]) {
-    await t.step(`with the manifest ${text}`, () => {
-      const faults = releaseFileFaults("1.2.3", all, manifest(text));
-      assert.deepEqual(faults, [`${name} is of a program for tests only`]);
+  const rows: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
+    ["for tests", { build: { ...build, isForTests: true } }, "is of a program for tests only"],
+    ["for a company's host", {
+      build: { ...build, permissions: permissionsOf("narrow", ["pypi.example.com"]) },
+    }, "is of a build that is not released"],
+    [
+      "of the other kind",
+      { build: { ...build, kind: "server" } },
+      "is of a build that is not released",
+    ],
+    ["of another version", { version: "1.2.2" }, `is not of this ${name}`],
+    ["of other bytes", { executable: { path: name, sha256: "x" } }, `is not of this ${name}`],
+    ["of no shape", { build: {} }, "is no build manifest"],
+  ];
+  for (const [what, change, expectedFault] of rows) {
+    await t.step(`with a manifest ${what}`, () => {
+      assert.deepEqual(faultsWith(change), [`${name}.json ${expectedFault}`]);
     });
   }
 });
