@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { createDemoUpstream } from "../../src/demo/demo_upstream.ts";
 import { FACTS_DATE } from "../../src/demo/facts_date.ts";
-import { startForwardProxy } from "../support/forward_proxy.ts";
+import type { ProbeFailure } from "../../src/upstream/probe.ts";
+import { type ForwardProxyOptions, startForwardProxy } from "../support/forward_proxy.ts";
 import { freePort } from "../support/free_port.ts";
 import { upstreamFlags } from "../support/spawn_server.ts";
 import { runTested, type TestedProgram, testedPrograms } from "../support/tested_programs.ts";
@@ -24,16 +25,24 @@ function demoServices(): (request: Request) => Promise<Response> {
   };
 }
 
+/** How a service was asked and what came of it: `proxied: proxy_login`; without a failure it answered. */
+type Seen = `${"direct" | "proxied"}${"" | `: ${ProbeFailure}`}`;
+
 interface Row {
   readonly name: string;
-  readonly env: Readonly<Record<string, string>>;
-  /** Whether the proxy is asked to connect. */
-  readonly isProxied: boolean;
-  /** The failure of every service; `undefined`: all answer. */
-  readonly failure?: string;
-  /** Asked over http. */
-  readonly isPlain?: boolean;
+  /** @param proxy The URL of the row's own proxy, with a login before its host. */
+  readonly env: (proxy: (login?: string) => string) => Readonly<Record<string, string>>;
+  readonly https: Seen;
+  /** `direct` where absent. */
+  readonly http?: Seen;
+  readonly proxy?: ForwardProxyOptions;
+  /** What the runtime, which is the same in all of them, makes of odd values: looked at with one program. */
+  readonly isOdd?: boolean;
 }
+
+/** Processes; each mostly waits for its own start. */
+const AT_ONCE = 3;
+const STRICT: ForwardProxyOptions = { authorization: `Basic ${btoa("user:word")}` };
 
 for (const tested of testedPrograms()) {
   Deno.test({
@@ -41,6 +50,126 @@ for (const tested of testedPrograms()) {
     ignore: !tested.isThere,
     fn: (t) => checkSettings(tested, t),
   });
+}
+
+/** @param folder Holds `authority.pem`, and `empty.pem` without a certificate. */
+function rowsOf(folder: string, tlsPort: number): readonly Row[] {
+  const authority = `${folder}/authority.pem`;
+  const trusted = { DENO_CERT: authority };
+  const system = { SSL_CERT_FILE: authority, SSL_CERT_DIR: folder };
+  const both = (url: string) => ({ ...trusted, HTTPS_PROXY: url, HTTP_PROXY: url });
+  return [
+    { name: "DENO_CERT", env: () => trusted, https: "direct" },
+    {
+      name: "without DENO_CERT and DENO_TLS_CA_STORE, whatever the system knows",
+      env: () => system,
+      https: "direct: unknown_issuer",
+    },
+    {
+      name: "HTTPS_PROXY with a password, HTTP_PROXY without it",
+      env: (proxy) => ({ ...both(proxy()), HTTPS_PROXY: proxy("user:word@") }),
+      ...{ proxy: STRICT, https: "proxied", http: "proxied: proxy_login" },
+    },
+    {
+      name: "HTTP_PROXY with a password, HTTPS_PROXY without it",
+      env: (proxy) => ({ ...both(proxy()), HTTP_PROXY: proxy("user:word@") }),
+      ...{ proxy: STRICT, https: "proxied: proxy_login", http: "proxied" },
+    },
+    {
+      name: "HTTP_PROXY is for http only",
+      env: (proxy) => ({ ...trusted, HTTP_PROXY: proxy() }),
+      ...{ https: "direct", http: "proxied" },
+    },
+    {
+      name: "NO_PROXY",
+      env: (proxy) => ({ ...both(proxy()), NO_PROXY: "elsewhere.example,localhost" }),
+      https: "direct",
+    },
+    {
+      name: "a proxy that forbids the host, for https only",
+      env: (proxy) => ({ ...trusted, HTTPS_PROXY: proxy() }),
+      ...{ proxy: { refusal: 403 }, https: "proxied: proxy_refused" },
+    },
+    {
+      name: "a proxy that is not there",
+      env: () => both(`http://127.0.0.1:${freePort()}`),
+      ...{ https: "direct: proxy_unreachable", http: "direct: proxy_unreachable" },
+    },
+    {
+      name: "an authority's file that is not there",
+      env: () => ({ DENO_CERT: `${folder}/none.pem` }),
+      ...{ https: "direct: certificate_settings", http: "direct: certificate_settings" },
+    },
+    {
+      name: "https_proxy, http_proxy",
+      env: (proxy) => ({ ...trusted, https_proxy: proxy(), http_proxy: proxy() }),
+      ...{ https: "proxied", http: "proxied", isOdd: true },
+    },
+    {
+      name: "ALL_PROXY",
+      env: (proxy) => ({ ...trusted, ALL_PROXY: proxy() }),
+      ...{ https: "proxied", http: "proxied", isOdd: true },
+    },
+    {
+      name: "NO_PROXY=*",
+      env: (proxy) => ({ ...both(proxy()), NO_PROXY: "*" }),
+      ...{ https: "direct", isOdd: true },
+    },
+    {
+      name: "NO_PROXY knows no ports",
+      env: (proxy) => ({ ...both(proxy()), NO_PROXY: `localhost:${tlsPort}` }),
+      ...{ https: "proxied", http: "proxied", isOdd: true },
+    },
+    {
+      name: "a proxy without http:// before it",
+      env: (proxy) => both(proxy().replace("http://", "")),
+      ...{ https: "proxied", http: "proxied", isOdd: true },
+    },
+    {
+      name: "a proxy of a kind that is none is ignored",
+      env: (proxy) => both(proxy().replace("http://", "ftp://")),
+      ...{ https: "direct", isOdd: true },
+    },
+    {
+      name: "HTTP_PROXY in CGI, where a caller may have set it",
+      env: (proxy) => ({ ...both(proxy()), REQUEST_METHOD: "GET" }),
+      ...{ https: "proxied", isOdd: true },
+    },
+    {
+      name: "a proxy that keeps its hands off, and an authority's file without a certificate",
+      env: (proxy) => ({ DENO_CERT: `${folder}/empty.pem`, HTTPS_PROXY: proxy() }),
+      ...{ https: "proxied: unknown_issuer", isOdd: true },
+    },
+    {
+      name: "a proxy without an address",
+      env: () => both("http://nobody.invalid:3128"),
+      ...{ https: "direct: proxy_name_not_resolved", http: "direct: proxy_name_not_resolved" },
+      isOdd: true,
+    },
+    {
+      name: "a store that is none",
+      env: () => ({ DENO_TLS_CA_STORE: "elsewhere" }),
+      ...{ https: "direct: certificate_settings", http: "direct: certificate_settings" },
+      isOdd: true,
+    },
+    ...onLinux([
+      {
+        name: "DENO_TLS_CA_STORE=system",
+        env: () => ({ ...system, DENO_TLS_CA_STORE: "system" }),
+        https: "direct",
+      },
+      {
+        name: "DENO_TLS_CA_STORE=system through HTTPS_PROXY",
+        env: (proxy) => ({ ...system, DENO_TLS_CA_STORE: "system", HTTPS_PROXY: proxy() }),
+        https: "proxied",
+      },
+      {
+        name: "DENO_TLS_CA_STORE=mozilla",
+        env: () => ({ ...system, DENO_TLS_CA_STORE: "mozilla" }),
+        ...{ https: "direct: unknown_issuer", isOdd: true },
+      },
+    ]),
+  ];
 }
 
 async function checkSettings(tested: TestedProgram, t: Deno.TestContext): Promise<void> {
@@ -51,175 +180,67 @@ async function checkSettings(tested: TestedProgram, t: Deno.TestContext): Promis
     { hostname: "127.0.0.1", port: 0, onListen() {} },
     demo,
   );
-  await using open = startForwardProxy();
-  await using strict = startForwardProxy({ authorization: `Basic ${btoa("user:word")}` });
-  await using forbidding = startForwardProxy({ refusal: 403 });
-  const proxies = [open, strict, forbidding];
   const folder = await Deno.makeTempDir();
-  const authority = `${folder}/authority.pem`;
-  await Deno.writeTextFile(authority, world.authority);
+  await Deno.writeTextFile(`${folder}/authority.pem`, world.authority);
   await Deno.writeTextFile(`${folder}/empty.pem`, "no certificate\n");
-  const trusted = { DENO_CERT: authority };
-  const at = (port: number, login = "") => ({ HTTPS_PROXY: `http://${login}127.0.0.1:${port}` });
-  const system = { SSL_CERT_FILE: authority, SSL_CERT_DIR: folder };
-  const rows: readonly Row[] = [
-    { name: "DENO_CERT", env: trusted, isProxied: false },
-    { name: "neither", env: {}, isProxied: false, failure: "unknown_issuer" },
-    { name: "HTTPS_PROXY", env: { ...trusted, ...at(open.port) }, isProxied: true },
-    {
-      name: "https_proxy",
-      env: { ...trusted, https_proxy: `http://127.0.0.1:${open.port}` },
-      isProxied: true,
-    },
-    {
-      name: "HTTPS_PROXY with a password",
-      env: { ...trusted, ...at(strict.port, "user:word@") },
-      isProxied: true,
-    },
-    {
-      name: "NO_PROXY",
-      env: { ...trusted, ...at(open.port), NO_PROXY: "elsewhere.example,localhost" },
-      isProxied: false,
-    },
-    {
-      name: "ALL_PROXY",
-      env: { ...trusted, ALL_PROXY: `http://127.0.0.1:${open.port}` },
-      isProxied: true,
-    },
-    { name: "NO_PROXY=*", env: { ...trusted, ...at(open.port), NO_PROXY: "*" }, isProxied: false },
-    {
-      name: "NO_PROXY knows no ports",
-      env: { ...trusted, ...at(open.port), NO_PROXY: `localhost:${services.port}` },
-      isProxied: true,
-    },
-    {
-      name: "a proxy without http:// before it",
-      env: { ...trusted, HTTPS_PROXY: `127.0.0.1:${open.port}` },
-      isProxied: true,
-    },
-    {
-      name: "a proxy of a kind that is none is ignored",
-      env: { ...trusted, HTTPS_PROXY: `ftp://127.0.0.1:${open.port}` },
-      isProxied: false,
-    },
-    {
-      name: "HTTP_PROXY in CGI, where a caller may have set it",
-      env: { HTTP_PROXY: `http://127.0.0.1:${open.port}`, REQUEST_METHOD: "GET" },
-      ...{ isProxied: false, isPlain: true },
-    },
-    {
-      name: "an authority's file without a certificate is ignored",
-      env: { DENO_CERT: `${folder}/empty.pem` },
-      ...{ isProxied: false, failure: "unknown_issuer" },
-    },
-    {
-      name: "HTTP_PROXY is for http only",
-      env: { ...trusted, HTTP_PROXY: `http://127.0.0.1:${open.port}` },
-      isProxied: false,
-    },
-    {
-      name: "HTTP_PROXY",
-      env: { HTTP_PROXY: `http://127.0.0.1:${open.port}` },
-      ...{ isProxied: true, isPlain: true },
-    },
-    {
-      name: "a proxy that keeps its hands off, and an unknown authority",
-      env: at(open.port),
-      ...{ isProxied: true, failure: "unknown_issuer" },
-    },
-    {
-      name: "without the password",
-      env: { ...trusted, ...at(strict.port) },
-      ...{ isProxied: true, failure: "proxy_login" },
-    },
-    {
-      name: "without the password, over http",
-      env: { HTTP_PROXY: `http://127.0.0.1:${strict.port}` },
-      ...{ isProxied: true, isPlain: true, failure: "proxy_login" },
-    },
-    {
-      name: "a proxy that forbids the host",
-      env: { ...trusted, ...at(forbidding.port) },
-      ...{ isProxied: true, failure: "proxy_refused" },
-    },
-    {
-      name: "a proxy that is not there",
-      env: { ...trusted, ...at(freePort()) },
-      ...{ isProxied: false, failure: "proxy_unreachable" },
-    },
-    {
-      name: "a proxy without an address",
-      env: { ...trusted, HTTPS_PROXY: "http://nobody.invalid:3128" },
-      ...{ isProxied: false, failure: "proxy_name_not_resolved" },
-    },
-    {
-      name: "an authority's file that is not there",
-      env: { DENO_CERT: `${folder}/none.pem` },
-      ...{ isProxied: false, failure: "certificate_settings" },
-    },
-    {
-      name: "a store that is none",
-      env: { DENO_TLS_CA_STORE: "elsewhere" },
-      ...{ isProxied: false, failure: "certificate_settings" },
-    },
-    ...onLinux([
-      {
-        name: "DENO_TLS_CA_STORE=system",
-        env: { DENO_TLS_CA_STORE: "system", ...system },
-        isProxied: false,
-      },
-      {
-        name: "DENO_TLS_CA_STORE=system through HTTPS_PROXY",
-        env: { DENO_TLS_CA_STORE: "system", ...system, ...at(open.port) },
-        isProxied: true,
-      },
-      {
-        name: "without DENO_TLS_CA_STORE the system's authorities do not count",
-        env: system,
-        ...{ isProxied: false, failure: "unknown_issuer" },
-      },
-      {
-        name: "DENO_TLS_CA_STORE=mozilla",
-        env: { DENO_TLS_CA_STORE: "mozilla", ...system },
-        ...{ isProxied: false, failure: "unknown_issuer" },
-      },
-    ]),
+  /** The index is asked over https, the files host over http. */
+  const words = [
+    ...["doctor", "--format", "json", "--index-url", `${services.url}/simple/`],
+    ...["--files-base-url", `http://localhost:${plain.addr.port}`, "--pypi-base-url", "none"],
+    ...["--enable-stats", "false", "--enable-vulnerability-check", "false"],
   ];
-  const urlOf = (isPlain = false) => isPlain ? `http://localhost:${plain.addr.port}` : services.url;
+  const asked = async ({ env, proxy: options }: Row) => {
+    await using proxy = startForwardProxy(options);
+    const variables = env((login = "") => `http://${login}127.0.0.1:${proxy.port}`);
+    return { ...await runTested(tested, words, variables), requests: proxy.requests };
+  };
   try {
-    for (const { name, env, isProxied, failure, isPlain } of rows) {
-      await t.step(`doctor: ${name}`, async () => {
-        const before = proxies.map(({ requests }) => requests.length);
-        const words = ["doctor", "--format", "json", ...upstreamFlags(urlOf(isPlain))];
-        const { code, out, error } = await runTested(tested, words, env);
+    const rows = rowsOf(folder, services.port)
+      .filter(({ isOdd = false }) => !isOdd || tested.args.length > 0);
+    const found = await atOnce(rows, asked);
+    for (const [{ name, https, http = "direct" }, { code, out, error, requests }] of found) {
+      await t.step(`doctor: ${name}`, () => {
         const report = JSON.parse(out);
-        const failures = report.services.map((service: { failure?: string }) => service.failure);
-        assert.deepEqual([...new Set(failures)], [failure], out + error);
-        assert.equal(failures.length, 5);
-        assert.equal(code, failure === undefined ? 0 : 1);
+        const proxied = {
+          https: requests.includes(`CONNECT localhost:${services.port} HTTP/1.1`),
+          http: requests.includes(`GET http://localhost:${plain.addr.port}/ HTTP/1.1`),
+        };
+        const told = report.services.map((it: { address: string; failure?: string }) => {
+          const isProxied = proxied[it.address.startsWith("https:") ? "https" : "http"];
+          return (isProxied ? "proxied" : "direct") + (it.failure ? `: ${it.failure}` : "");
+        });
+        assert.deepEqual(told, [https, http], out + error);
+        assert.equal(requests.length, Number(proxied.https) + Number(proxied.http), "no other");
+        assert.equal(code, `${https} ${http}`.includes(":") ? 1 : 0);
         assert.ok(!out.includes("user:word"), "the password is not shown");
-        const now = proxies.flatMap(({ requests }, place) => requests.slice(before[place]));
-        assert.equal(now.length > 0, isProxied);
-        const port = isPlain ? plain.addr.port : services.port;
-        const tunnel = isPlain ? `http://localhost:${port}/` : `CONNECT localhost:${port} `;
-        assert.ok(now.every((line) => line.includes(tunnel)), now.join("\n"));
       });
     }
     await t.step("tools answer through a proxy and with an authority of one's own", async () => {
-      const before = open.requests.length;
+      await using proxy = startForwardProxy();
       const words = ["call", "get_package_versions", "package_name=jinja2", "--format", "json"];
       const { code, out, error } = await runTested(
         tested,
         [...words, ...upstreamFlags(services.url)],
-        { ...trusted, ...at(open.port) },
+        { DENO_CERT: `${folder}/authority.pem`, HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` },
       );
       assert.equal(code, 0, error);
       assert.ok(JSON.parse(out).versions.length > 10);
-      assert.ok(open.requests.length > before);
+      assert.ok(proxy.requests.length > 0);
     });
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+}
+
+/** Every row with what came of it, in the order of the rows. */
+async function atOnce<T>(rows: readonly Row[], task: (row: Row) => Promise<T>) {
+  const found: (readonly [Row, T])[] = [];
+  const rest = rows.entries();
+  const worker = async () => {
+    for (const [place, row] of rest) found[place] = [row, await task(row)];
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return found;
 }
 
 /** Elsewhere the system's store is no file that a variable names. */
