@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { type Checks, faultsOf, parseChecks, scoredScenarios } from "./verdict.ts";
 
-const check = (status: Checks[number]["status"]) => ({ id: "a-check", status });
-const GOOD: Checks = [check("SUCCESS"), check("INFO"), check("SKIPPED")];
+const check = (status: Checks[number]["status"], id = "a-check") => ({ id, status });
+const GOOD: Checks = [check("SUCCESS"), check("INFO")];
 
 Deno.test("faultsOf() passes only a run in which every scored scenario ran and proved something", async (t) => {
   const rows: readonly (readonly [string, Parameters<typeof faultsOf>[0], readonly RegExp[]])[] = [
@@ -15,10 +15,29 @@ Deno.test("faultsOf() passes only a run in which every scored scenario ran and p
     ["nothing ran", run({}), [/ping: did not run/, /tools-list: did not run/]],
     ["one did not run", run({ ping: GOOD }), [/tools-list: did not run/]],
     ["a failure among successes", run({ ping: [...GOOD, check("FAILURE")], "tools-list": GOOD }), [
-      /ping: a-check is a failure: no reason told/,
+      /ping: a-check is FAILURE: no reason told/,
     ]],
-    ["a warning", run({ ping: [check("WARNING")], "tools-list": GOOD }), [/ping: .* a warning/]],
-    ["nothing succeeded", run({ ping: [check("SKIPPED")], "tools-list": [] }), [
+    ["a warning", run({ ping: [check("WARNING")], "tools-list": GOOD }), [/ping: .* WARNING/]],
+    ["a check is left out", run({ ping: [...GOOD, check("SKIPPED")], "tools-list": GOOD }), [
+      /ping: a-check is SKIPPED/,
+    ]],
+    [
+      "a check that does not apply is left out",
+      run({
+        ping: [
+          ...GOOD,
+          check("SKIPPED", "sep-2575-server-sends-tools-list-changed-on-subscription"),
+        ],
+        "tools-list": GOOD,
+      }),
+      [],
+    ],
+    [
+      "only what every scenario has succeeded",
+      run({ ping: [check("SUCCESS", "wire-schema-valid")], "tools-list": GOOD }),
+      [/ping: no check succeeded/],
+    ],
+    ["nothing succeeded", run({ ping: [check("INFO")], "tools-list": [] }), [
       /ping: no check succeeded/,
       /tools-list: no check succeeded/,
     ]],
