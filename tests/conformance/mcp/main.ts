@@ -16,6 +16,7 @@ const TIME_STAMP = /-\d{4}-\d\d-\d\dT[\dZ-]+$/; // at the end of a scenario's fo
 const here = new URL("./", import.meta.url);
 const folder = new URL("../../../.cache/conformance/", here);
 const suite = new URL("node_modules/@modelcontextprotocol/conformance/", folder);
+const program = new URL("dist/index.js", suite).href;
 
 /** Runs Deno in the suite's folder. */
 async function deno(args: readonly string[]): Promise<{ code: number; printed: string }> {
@@ -42,19 +43,19 @@ async function install(): Promise<void> {
 }
 
 /** What the suite wrote, by scenario. */
-async function readResults(written: URL): Promise<ReadonlyMap<string, Checks>> {
+async function readResults(written: string): Promise<ReadonlyMap<string, Checks>> {
   const results = new Map<string, Checks>();
   for await (const { name } of Deno.readDir(written)) {
     const scenario = name.replace(/^server-/, "").replace(TIME_STAMP, "");
-    const json = await Deno.readTextFile(new URL(`${name}/checks.json`, written));
-    results.set(scenario, parseChecks(json));
+    const json = await Deno.readTextFile(`${written}/${name}/checks.json`);
+    results.set(scenario, [...results.get(scenario) ?? [], ...parseChecks(json)]);
   }
   return results;
 }
 
 /** Answers whether the fixture server passes; says what does not. */
 async function passes(revision: string, scoredCount: number): Promise<boolean> {
-  const fixture = new URL("fixture_server.ts", here).pathname;
+  const fixture = new URL("fixture_server.ts", here).href;
   const server = await spawnHttp({
     program: Deno.execPath(),
     args: ["run", "--quiet", "-A", "--no-check", fixture, ...Deno.args],
@@ -62,13 +63,13 @@ async function passes(revision: string, scoredCount: number): Promise<boolean> {
   const written = await Deno.makeTempDir({ prefix: "conformance-" });
   try {
     const { code, printed } = await deno([
-      ...["run", "--quiet", "-A", "--node-modules-dir=manual", `${suite.pathname}dist/index.js`],
+      ...["run", "--quiet", "-A", "--node-modules-dir=manual", program],
       ...["server", "--url", server.url.href, "--requirements", revision, "--output-dir", written],
     ]);
     const scored = scoredScenarios(
       await Deno.readTextFile(new URL(`requirements/${revision}.yaml`, suite)),
     );
-    const results = await readResults(new URL(`file://${written}/`));
+    const results = await readResults(written);
     const faults = faultsOf({ scored, scoredCount, results });
     for (const fault of faults) console.error(`${revision}: ${fault}`);
     if (faults.length > 0 || code !== 0) {
@@ -81,14 +82,17 @@ async function passes(revision: string, scoredCount: number): Promise<boolean> {
     );
     return true;
   } finally {
-    await server.stop();
     await Deno.remove(written, { recursive: true });
+    await server.stop(); // last, because it throws where the server has ended by itself
   }
 }
 
 await install();
-const passed = await Promise.all(
+// Settled, so that what one of them cannot read leaves no server of the other behind.
+const runs = await Promise.allSettled(
   [...REVISIONS].map(([revision, count]) => passes(revision, count)),
 );
-console.log(passed.every(Boolean) ? "conformance: ok" : "conformance: FAILED");
-Deno.exit(passed.every(Boolean) ? 0 : 1);
+for (const run of runs) if (run.status === "rejected") console.error(run.reason);
+const passed = runs.every((run) => run.status === "fulfilled" && run.value);
+console.log(passed ? "conformance: ok" : "conformance: FAILED");
+Deno.exit(passed ? 0 : 1);
