@@ -45,13 +45,17 @@ export function releaseFaults(
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const [tag = "", option, file] = args;
+  const [tag = "", option, file, ...rest] = args;
+  if (rest.length > 0 || (option !== undefined && (option !== "--notes" || file === undefined))) {
+    console.error(`Cannot check a release of "${args.join(" ")}": expected TAG [--notes FILE]`);
+    return 2;
+  }
   const changelog = await Deno.readTextFile(new URL("../../CHANGELOG.md", import.meta.url));
   const versions = [denoJson.version, VERSION] as const;
   const faults = releaseFaults({ tag, versions, changelog, project: PROJECT });
   for (const fault of faults) console.error(`Cannot release: ${fault}`);
   if (faults.length > 0) return 1;
-  if (option === "--notes" && file !== undefined) {
+  if (file !== undefined) {
     await Deno.writeTextFile(file, `${releaseNotes(changelog, denoJson.version)}\n`);
   }
   console.log(`${tag} may be released`);

@@ -16,6 +16,18 @@ async function git(args: readonly string[]): Promise<string | undefined> {
   return success ? new TextDecoder().decode(stdout) : undefined;
 }
 
+/** @throws {Error} Where git cannot say which there are: that is not the same as none. */
+async function tags(): Promise<string> {
+  const [list, isShallow] = [
+    await git(["tag", "--list"]),
+    await git(["rev-parse", "--is-shallow-repository"]),
+  ];
+  if (list !== undefined && (list !== "" || isShallow?.trim() === "false")) return list;
+  throw new Error(
+    "Cannot tell the last release: git lists no tags here, expected a whole clone with its tags",
+  );
+}
+
 /** The newest release before `version`; every one counts where it is absent. */
 export function lastTag(tags: string, version?: string): string | undefined {
   return tags.split("\n")
@@ -51,7 +63,7 @@ async function run(args: readonly string[]): Promise<number> {
   const at = args.indexOf("--version");
   const version = at < 0 ? undefined : args[at + 1];
   const [named] = at < 0 ? args : args.toSpliced(at, 2);
-  const revision = named ?? lastTag(await git(["tag", "--list"]) ?? "", version);
+  const revision = named ?? lastTag(await tags(), version);
   if (revision === undefined) {
     console.log("No release yet: there is no contract to keep");
     return 0;

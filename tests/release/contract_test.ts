@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
 import {
   type Change,
   compareReleases,
@@ -170,4 +171,46 @@ Deno.test("lastTag() is the newest release before a version, by number", () => {
 
 Deno.test("compareReleases() refuses what is no version", () => {
   assert.throws(() => compareReleases("1.0", "1.0.0"), /expected X\.Y\.Z/);
+});
+
+Deno.test("deno task contract takes no tags in part of a clone for no release", async (t) => {
+  const folder = await Deno.makeTempDir();
+  const git = async (...args: readonly string[]) => {
+    const { success, stderr } = await new Deno.Command("git", {
+      args: ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args],
+      cwd: folder,
+    }).output();
+    assert.ok(success, new TextDecoder().decode(stderr));
+  };
+  const contract = async (gitFolder: string) => {
+    const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "--quiet", "-A", "--no-check", "scripts/release/contract_difference.ts"],
+      cwd: ROOT,
+      env: { GIT_DIR: gitFolder },
+    }).output();
+    const decoder = new TextDecoder();
+    return { code, told: decoder.decode(stdout) + decoder.decode(stderr) };
+  };
+  try {
+    await git("init", "--quiet", "whole");
+    for (const subject of ["a", "b"]) {
+      await git("-C", "whole", "commit", "--quiet", "--allow-empty", "-m", subject);
+    }
+    const whole = pathToFileURL(`${folder}/whole`).href;
+    await git("clone", "--quiet", "--depth", "1", "--no-tags", whole, "part");
+    const rows: readonly (readonly [string, string, number, RegExp])[] = [
+      ["a whole clone", "whole/.git", 0, /^No release yet/],
+      ["a part of one", "part/.git", 1, /^Cannot tell the last release/],
+      ["none", "nowhere", 1, /^Cannot tell the last release/],
+    ];
+    for (const [name, path, code, told] of rows) {
+      await t.step(name, async () => {
+        const found = await contract(`${folder}/${path}`);
+        assert.equal(found.code, code, found.told);
+        assert.match(found.told, told);
+      });
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 });

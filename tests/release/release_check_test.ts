@@ -128,6 +128,21 @@ Deno.test("deno task release refuses a runtime from elsewhere before all else", 
   );
 });
 
+Deno.test("deno task release:check refuses words that it does not read", async (t) => {
+  for (
+    const words of [["v1.0.0", "--note", "x"], ["v1.0.0", "--notes"], ["v1", "--notes", "a", "b"]]
+  ) {
+    await t.step(words.join(" "), async () => {
+      const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+        args: ["task", "--quiet", "release:check", ...words],
+        cwd: ROOT,
+      }).output();
+      assert.equal(code, 2);
+      assert.match(new TextDecoder().decode(stderr), /expected TAG \[--notes FILE\]/);
+    });
+  }
+});
+
 /** Everything that is kept under version control, and what is not yet. */
 async function* textFiles(folder = ""): AsyncGenerator<string> {
   for await (const { name, isDirectory } of Deno.readDir(new URL(folder, ROOT))) {
