@@ -1,6 +1,7 @@
 /** argv and environment as values -> a command and its exit code. Part of the composition. @module */
 import type { Build } from "./build.ts";
 import { type Command, type CommandLine, parseCommandLine } from "./cli/command_line.ts";
+import { helpText } from "./cli/help.ts";
 import type { Terminal } from "./cli/terminal.ts";
 import { UsageError } from "./cli/usage_error.ts";
 import type { CommandContext, RunCommand } from "./commands/command.ts";
@@ -61,7 +62,6 @@ async function run(line: CommandLine, start: ProgramStart): Promise<number> {
     return 0;
   }
   if (line.help) {
-    const { helpText } = await import("./cli/help.ts");
     start.terminal.out(helpText(line.named));
     return 0;
   }
