@@ -15,6 +15,7 @@ const step = z.strictObject({
 const job = z.strictObject({
   name: z.string(),
   needs: z.union([z.string(), z.array(z.string())]).optional(),
+  if: z.string().optional(),
   "runs-on": z.string(),
   "timeout-minutes": z.number(),
   permissions: permissions.optional(),
