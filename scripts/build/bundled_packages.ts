@@ -4,6 +4,7 @@
  */
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
+import { runBundler } from "./run_bundler.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
@@ -33,9 +34,6 @@ export function packageId({ name, version }: Pick<BundledPackage, "name" | "vers
 /** What is in the bundle of the project itself. */
 const OWN_SOURCES = ["main.ts", "src/", "deno.json", "scripts/build/"]
   .map((path) => new URL(path, ROOT).href);
-
-/** How the program is bundled: its small validator is chosen by the condition. */
-const CONDITIONS = { DENO_CONDITIONS: "browser" };
 
 const graphShape = z.object({
   npmPackages: z.record(
@@ -184,10 +182,7 @@ async function isInFolder(folder: string, mark: string): Promise<boolean> {
 async function bundleForSources(): Promise<readonly string[]> {
   const folder = await Deno.makeTempDir({ prefix: "pypi-mcp-notices-" });
   try {
-    await deno([
-      ...["bundle", "--quiet", "--minify", "--code-splitting", "--platform=deno"],
-      ...["--sourcemap=external", `--outdir=${folder}`, "main.ts"],
-    ], CONDITIONS);
+    await runBundler(folder);
     return await sourcesIn(folder);
   } finally {
     await Deno.remove(folder, { recursive: true });
@@ -213,14 +208,11 @@ async function fetchFiles(ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await deno(["cache", "--quiet", ...ids.map((id) => `npm:${id}`)]);
 }
 
-async function deno(
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<string> {
+async function deno(args: readonly string[]): Promise<string> {
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [...args],
     cwd: ROOT,
-    env: { ...env, NO_COLOR: "1" },
+    env: { NO_COLOR: "1" },
   }).output();
   if (success) return new TextDecoder().decode(stdout);
   throw new Error(`Cannot run deno ${args[0]}: ${new TextDecoder().decode(stderr)}`);

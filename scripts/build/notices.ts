@@ -39,11 +39,13 @@ export async function readNotices(
 /** All of them as one text, the program's own licence first. */
 export function noticesText(notices: readonly PackageNotice[], ownLicense: string): string {
   const own = ownLicense.trim();
+  const holder = /^Copyright .*$/m;
+  if (!holder.test(own)) throw new Error("Cannot write the notices: LICENSE names no holder");
   const sections = [
     `pypi-mcp ${VERSION}: notices of everything that is part of it\n\n${own}`,
     // Deno is under the same licence as this program (its file was compared with ours), but for the holder.
     `Deno, the runtime, which the executables hold and the bundle does not (MIT)\n\n` +
-    own.replace(/^Copyright .*$/m, "Copyright 2018-2026 the Deno authors"),
+    own.replace(holder, "Copyright 2018-2026 the Deno authors"),
     ...notices.map(section),
   ];
   return `${sections.join(`\n\n${LINE}\n`)}\n`;

@@ -1,12 +1,12 @@
 /** The program and its dependencies as few files, which start faster and compile smaller. @module */
-import { BUNDLE, CHUNKS, DIST, ROOT } from "./layout.ts";
+import { BUNDLE, CHUNKS, DIST } from "./layout.ts";
 import { type BundleFile, describeFile } from "./bundle_files.ts";
 import { nameChunks } from "./chunk_names.ts";
+import { runBundler } from "./run_bundler.ts";
 import { withRuntimeRequire } from "./runtime_require.ts";
 import { writeNotices } from "./notices.ts";
 import { sdkFiles } from "./sdk_files.ts";
 
-const ENTRY = "scripts/build/bundle_entry.ts";
 const EMITTED_ENTRY = "bundle_entry.js";
 
 /** A file of the bundle, and whether it holds the SDK's code alone. */
@@ -47,18 +47,4 @@ export async function writeBundle(folder: string): Promise<readonly WrittenFile[
   } finally {
     await Deno.remove(emitted, { recursive: true });
   }
-}
-
-async function runBundler(folder: string): Promise<void> {
-  const { success } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      ...["bundle", "--quiet", "--minify", "--code-splitting", "--platform=deno"],
-      "--sourcemap=external", // they tell whose notices are due, and are taken out again
-      ...[`--outdir=${folder}`, ENTRY],
-    ],
-    cwd: ROOT,
-    // The SDK's entry for browsers has a JSON Schema validator that needs no code generation, 130 kB smaller.
-    env: { DENO_CONDITIONS: "browser" },
-  }).spawn().status;
-  if (!success) throw new Error("Cannot bundle the program: see above");
 }

@@ -84,6 +84,13 @@ Deno.test("the program runs from a URL with the documented permissions", async (
       assert.ok(host.asked.length > 1);
       assert.ok(host.asked.every((path) => /^pypi-mcp(\.js|-chunks\/[\w-]+\.js)$/.test(path)));
     });
+    await t.step("it holds the notices of what is in it", async () => {
+      const { program, args, env } = command(stdio, "licenses");
+      const { code, stdout } = await new Deno.Command(program, { args: [...args], env }).output();
+      const out = new TextDecoder().decode(stdout);
+      assert.equal(code, 0);
+      assert.ok(out.split(/\n={80}\n/).length > 10, out.slice(0, 200));
+    });
     await t.step("over HTTP on loopback, by the line that permits it", async () => {
       const server = await spawnHttp(command(http, "--demo"));
       const client = await connect(httpTransport(server.url), "2026-07-28");

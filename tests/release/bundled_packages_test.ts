@@ -17,15 +17,18 @@ import {
   packageUrl,
   sbomDocument,
 } from "../../scripts/build/sbom.ts";
-import { writeBundle } from "../../scripts/build/write_bundle.ts";
+import { runBundler } from "../../scripts/build/run_bundler.ts";
 import { NOTICES } from "../../src/notices.ts";
 import { VERSION } from "../../src/version.ts";
 import { PACKAGES } from "../architecture/layers.ts";
 
+const bundle = await Deno.makeTempDir();
+Deno.test.afterAll(() => Deno.remove(bundle, { recursive: true }));
+
 let asked: Promise<readonly BundledPackage[]> | undefined;
 /** Bundling takes seconds: once for all that look at the result. */
 function packages(): Promise<readonly BundledPackage[]> {
-  return asked ??= bundledPackages();
+  return asked ??= runBundler(bundle).then(() => bundledPackages(bundle));
 }
 
 Deno.test("bundledPackages() are what the program imports, without what only tests use", async () => {
@@ -114,6 +117,7 @@ Deno.test("sourceLocation() is a URL on every system", async (t) => {
 
 Deno.test("the notices have a text of every package, or say that it carries none", async (t) => {
   const notices = await readNotices(await packages());
+  assert.throws(() => noticesText(notices, "Do what you like"), /LICENSE names no holder/);
   const text = noticesText(notices, "Copyright (c) 2026 us\n\nDo what you like");
   const [own = "", deno = "", ...sections] = text.split(/\n={80}\n/);
   assert.match(own, new RegExp(`^pypi-mcp ${VERSION.replaceAll(".", "\\.")}[^]*2026 us`));
@@ -163,22 +167,19 @@ Deno.test("writeNotices() replaces the mark in the one file that has it", async 
 });
 
 Deno.test("pypi-mcp licenses of the bundle names every package in it, and needs no permission", async () => {
-  const folder = await Deno.makeTempDir();
-  try {
-    await writeBundle(folder);
-    const { code, stdout } = await new Deno.Command(Deno.execPath(), {
-      args: ["run", "--quiet", "--no-prompt", `${folder}/pypi-mcp.js`, "licenses"],
-    }).output();
-    assert.equal(code, 0);
-    const out = new TextDecoder().decode(stdout);
-    const missing = (await packages()).filter((one) => !out.includes(`\n${packageId(one)} (`));
-    assert.deepEqual(missing.map(packageId), []);
-    // This program's and Deno's besides: the bundle that is released holds what was asked for above, and no more.
-    assert.equal(out.split(/\n={80}\n/).length, (await packages()).length + 2);
-    assert.doesNotMatch(out, /executable also holds/);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  const all = await packages();
+  await writeNotices(bundle);
+  const { code, stdout } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--quiet", "--no-prompt", "--no-config", `${bundle}/bundle_entry.js`, "licenses"],
+  }).output();
+  assert.equal(code, 0);
+  const out = new TextDecoder().decode(stdout);
+  assert.deepEqual(all.filter((one) => !out.includes(`\n${packageId(one)} (`)), []);
+  // This program's and Deno's besides, and no more.
+  assert.equal(out.split(/\n={80}\n/).length, all.length + 2);
+  assert.match(out, /\nCopyright 2018-\d+ the Deno authors\n/);
+  assert.doesNotMatch(out, /executable also holds/);
+  for await (const { name } of Deno.readDir(bundle)) assert.doesNotMatch(name, /\.map$/);
 });
 
 const RUNTIME = { deno: "2.9.6", v8: "14.1" };
