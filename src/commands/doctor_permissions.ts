@@ -9,7 +9,7 @@ const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
 
 /** @param urls Of the services that the settings name. */
 export function permissionFindings(
-  { host, port }: Pick<Config, "host" | "port">,
+  { host, port, adminHost, adminPort }: Pick<Config, "host" | "port" | "adminHost" | "adminPort">,
   urls: readonly URL[],
 ): DoctorPermissions {
   const address = (host: string, port: number): DoctorAddress => ({
@@ -17,13 +17,17 @@ export function permissionFindings(
     permitted: mayUseHost(host, port),
   });
   const hosts = new Map(urls.map((url) => [`${url.hostname}:${portOf(url)}`, url]));
-  const listening = new Set([...LOOPBACK, host.includes(":") ? `[${host}]` : host]);
+  const bracketed = (host: string) => host.includes(":") ? `[${host}]` : host;
+  const listening = new Set([...LOOPBACK, bracketed(host)]);
   const whole = (name: "write" | "run" | "ffi" | "sys") => mayUseAll(name) ? "all" : "limited";
   const own = Object.values(OPTIONS).map(variableOf);
   return {
     net: mayUseAll("net") ? "all" : "some",
     hosts: [...hosts.values()].map((url) => address(url.hostname, portOf(url))),
-    listening: [...listening].map((host) => address(host, port)),
+    listening: [
+      ...[...listening].map((host) => address(host, port)),
+      ...adminPort === "off" ? [] : [address(bracketed(adminHost), adminPort)],
+    ],
     env: mayUseAll("env")
       ? "all"
       : own.every((variable) => mayUse({ name: "env", variable }))

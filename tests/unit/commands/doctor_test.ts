@@ -137,6 +137,17 @@ Deno.test("doctor() asks for the keys of an issuer where the settings say that t
   assert.deepEqual(asked.toSorted(), ["/", "/keys", "/simple/sampleproject/"]);
 });
 
+Deno.test("doctor() says of every address of the settings whether it may listen there", async () => {
+  const { report } = await run([
+    ...["--demo", "--transport", "http", "--host", "::1", "--port", "8001", "--metrics"],
+    ...["--admin-host", "127.0.0.2", "--admin-port", "9001"],
+  ]);
+  assert.deepEqual(
+    report.permissions.listening.map((it: { host: string; port: number }) => [it.host, it.port]),
+    [["127.0.0.1", 8001], ["localhost", 8001], ["[::1]", 8001], ["127.0.0.2", 9001]],
+  );
+});
+
 Deno.test("doctor() takes no word", async () => {
   await assert.rejects(run(["now"]), UsageError);
 });
