@@ -40,6 +40,11 @@ Deno.test("firstDifference() shows what parts two transcripts, with the step's h
       golden.replace("< b", "< x"),
       /^line 5, in "== 1. ping".*\n.*\n.*\n.*\n- < b\n\+ < x$/,
     ],
+    [
+      "an answer, and one further down",
+      golden.replace("< b", "< x").replace("< d", "< y"),
+      /in "== 1. ping"[^]*\n- < b\n\+ < x\nmore is different further down$/,
+    ],
     ["one line more", golden.replace("< d", "< d\n< e"), /in "== 2. list"[^]*\n\+ < e$/],
     ["one line less", golden.replace("> c\n", ""), /in "== 2. list"[^]*\n- > c$/],
     ["a repeated line more", golden.replace("< d", "< d\n< d"), /\n\+ < d$/],
