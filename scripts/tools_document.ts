@@ -20,7 +20,8 @@ be looked at is called unknown; a list that was cut says under \`truncated\` wha
 const SHARED = z.object({
   data_sources: dataSourcesSchema.describe(
     "every look-up behind the answer; `public` is false where another host than the public " +
-      "service answered, `reason` says why one failed or is old",
+      "service answered, `reason` says why one failed or is old; sorted by service, host, status and " +
+      "reason, then the oldest first; look-ups that are alike are told once",
   ),
   truncated: truncatedSchema.describe(
     "absent when nothing was left out; `omitted` counts entries, or characters of a text",

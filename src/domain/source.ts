@@ -26,7 +26,7 @@ export class SourceLog {
     this.#outcomes.push(outcome);
   }
 
-  /** By service, the oldest data first, whichever look-up ended first: the same question gets the same words. */
+  /** By service, host, status and reason, then the oldest data first; not as they ended: the same question gets the same words. */
   outcomes(): readonly SourceOutcome[] {
     const key = ({ service, host, status, reason = "" }: SourceOutcome) =>
       [service, host, status, reason].join(" ");

@@ -19,9 +19,7 @@ export const dataSourcesSchema = z.array(z.object({
 
 export type DataSources = z.output<typeof dataSourcesSchema>;
 
-/**
- * Outcomes of this call, by service; the same outcome of several look-ups is told once.
- */
+/** Outcomes of this call, in the order of the log; the same outcome of several look-ups is told once. */
 export function dataSources(log: SourceLog): DataSources {
   const told = new Map<string, DataSources[number]>();
   for (const outcome of log.outcomes()) {
@@ -31,12 +29,16 @@ export function dataSources(log: SourceLog): DataSources {
   return [...told.values()];
 }
 
-/** The look-up of a service that failed now and was answered from an old copy, which newer facts are not in. */
+/**
+ * The look-up of a service that failed now and was answered from an old copy, which newer facts are not in; of several the
+ * one with the oldest.
+ */
 export function agedOutcome(log: SourceLog, service: string): SourceOutcome | undefined {
-  return log.outcomes().find((outcome) =>
+  const [oldest] = log.outcomes().filter((outcome) =>
     outcome.service === service && outcome.status === "stale" &&
     UPSTREAM_ERROR_KINDS.some((kind) => kind === outcome.reason)
-  );
+  ).toSorted((a, b) => b.ageMs - a.ageMs);
+  return oldest;
 }
 
 function describe(outcome: SourceOutcome): DataSources[number] {

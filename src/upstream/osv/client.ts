@@ -117,7 +117,7 @@ export class OsvClient implements AdvisorySource {
   ): Promise<Advisory | undefined> {
     const sources = new SourceLog();
     const record = await readRecord(this.#api, { id, mayBeKept: true }, { ...call, sources });
-    const isNew = sources.outcomes().at(-1)?.status === "fetched";
+    const isNew = sources.outcomes().some(({ status }) => status === "fetched");
     const isAsNew = modifiedAt !== undefined && record?.modifiedAt === modifiedAt;
     if (isNew || isAsNew) return record;
     return await readRecord(this.#api, { id, mayBeKept: false }, call);

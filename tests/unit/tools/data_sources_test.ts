@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { SourceLog, type SourceOutcome } from "../../../src/domain/source.ts";
-import { dataSources, sourcesLine } from "../../../src/tools/data_sources.ts";
+import { agedOutcome, dataSources, sourcesLine } from "../../../src/tools/data_sources.ts";
 
 function outcome(overrides: Partial<SourceOutcome>): SourceOutcome {
   return {
@@ -55,6 +55,22 @@ Deno.test("dataSources() tells the same look-ups in the same order, whichever en
     ...["pypi-index fetched", "pypi-index fetched", "pypi-json fetched"],
   ]);
   assert.deepEqual(told.slice(0, 2).map(({ age_seconds }) => age_seconds), [9, 1]);
+});
+
+Deno.test("agedOutcome() finds the oldest copy that a failed look-up was answered from", () => {
+  const stale = (ageMs: number, reason: string) => outcome({ status: "stale", ageMs, reason });
+  const log = logOf(
+    stale(1, "rejected"),
+    stale(3, "timeout"),
+    stale(2, "unavailable"),
+    stale(9, "old"),
+  );
+  assert.deepEqual(agedOutcome(log, "osv"), stale(3, "timeout"));
+  assert.equal(agedOutcome(log, "pypi-json"), undefined);
+  assert.equal(
+    agedOutcome(logOf(stale(9, "old"), outcome({ status: "failed", reason: "timeout" })), "osv"),
+    undefined,
+  );
 });
 
 Deno.test("sourcesLine() names failures, old copies and hosts that are not public, nothing else", async (t) => {
