@@ -66,7 +66,7 @@ function productHandlers(facts: RequestFacts | undefined): ReadonlyMap<string, H
 function build(context: McpRequestContext & { readonly facts?: RequestFacts }): Server {
   const server = product(context);
   const ownTools = OWN_TOOLS[context.era];
-  if (context.era === "legacy") withMemory(server);
+  if (context.era === "legacy") withLevelsAndSubscriptions(server);
   const handlers = productHandlers(context.facts);
   const theirs: Handler = (request, context) => {
     const handler = handlers.get(request.method);
@@ -125,8 +125,8 @@ function build(context: McpRequestContext & { readonly facts?: RequestFacts }): 
   return server;
 }
 
-/** What a session of 2025 remembers: the level of log messages, which the SDK keeps, and subscriptions, of which none is ever used. */
-function withMemory(server: Server): void {
+/** Answers what the product refuses: the SDK the level of log messages, this subscriptions, of which none is ever used. */
+function withLevelsAndSubscriptions(server: Server): void {
   server.registerCapabilities({ logging: {}, resources: { subscribe: true } });
   server.setRequestHandler("resources/subscribe", () => ({}));
   server.setRequestHandler("resources/unsubscribe", () => ({}));

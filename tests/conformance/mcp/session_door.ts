@@ -1,7 +1,7 @@
 /**
  * Sessions of 2025 in front of a door that has none. Whatever a server without sessions can answer goes through to that
  * door unchanged, the handshake included; the SDK's transport with sessions gets the rest: calls that ask the client for
- * something, the client's answers to them, what a session remembers, its event stream and its end. @module
+ * something, the client's answers to them, notifications, its event stream and its end. @module
  */
 import {
   type Server,
@@ -13,12 +13,6 @@ import { readBody } from "../../../src/server/request_body.ts";
 const MAX_SESSIONS = 100; // the oldest goes first
 const BOUNDS = { maxBytes: 1_048_576, timeoutMs: 5_000 };
 const HEADER = "mcp-session-id";
-/** What changes a session, so that the next request has to find it again. */
-const REMEMBERED: ReadonlySet<unknown> = new Set([
-  "logging/setLevel",
-  "resources/subscribe",
-  "resources/unsubscribe",
-]);
 
 /** What a session is made of. */
 export interface SessionOptions {
@@ -63,7 +57,6 @@ export function sessionDoor({ inner, build, asks }: SessionOptions): Door {
   /** Whether the door behind cannot answer it. */
   const needsSession = ({ method, id, params }: Message): boolean => {
     if (method === undefined || id === undefined) return true; // an answer, a notification
-    if (REMEMBERED.has(method)) return true;
     return method === "tools/call" && isMessage(params) && asks(params.name);
   };
 
