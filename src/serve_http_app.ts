@@ -25,7 +25,6 @@ function listen(
   const { config, factory, log, clock, version } = internals;
   const { host, port, adminHost, adminPort } = config;
   const guard = { allowedHosts: config.allowedHosts, allowedOrigins: config.allowedOrigins };
-  const telemetry = parts.telemetry?.start(internals, { warmed, stop });
   const { access } = parts;
   if (access?.gate === undefined) {
     throw new TypeError(
@@ -33,6 +32,7 @@ function listen(
     );
   }
   const { gate } = access;
+  const telemetry = parts.telemetry?.start(internals, { warmed, stop });
   const usual = usualDoors({
     factory,
     log,
