@@ -6,7 +6,6 @@ const LAZY = [
   "src/access/",
   "src/cli/call.ts",
   "src/cli/demo.ts",
-  "src/cli/help.ts",
   "src/demo/demo_upstream.ts",
   "src/demo/facts/",
   "src/demo/render/",
