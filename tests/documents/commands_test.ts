@@ -10,6 +10,10 @@ import { type DocumentedOutcome, runHere, startAndStop } from "./run_documented.
 
 const PROGRAM = /^(?:\.\/|dist\/|\.\\)?pypi-mcp(?:-server)?(?:\.exe)?$/;
 const AT_ONCE = 2; // processes
+/** What a block may be; the first three hold commands. */
+const LANGUAGES = ["sh", "console", "powershell", "text", "json", "graphql", "js", "mermaid"];
+const TYPED =
+  /^\s*(?:[$>] |(?:\S*\/)?pypi-mcp(?:-server)? |(?:deno|npx|curl|docker|sudo|export) )/m;
 
 const blocks = await documentedBlocks();
 const own = await readersOwn();
@@ -77,6 +81,20 @@ Deno.test("every command of the documents is known to this test", () => {
   );
 });
 
+Deno.test("no command hides in a block that this test does not read", async (t) => {
+  for (const { document, line, language, text } of blocks) {
+    await t.step(`${document}:${line}`, () => {
+      assert.ok(LANGUAGES.includes(language), `a block of ${JSON.stringify(language)}`);
+      if (language === "text") assert.doesNotMatch(text, TYPED);
+      if (language === "console") assert.match(text, /^(?:\$|PS>|>) /m);
+    });
+  }
+  for (const document of new Set(blocks.map((block) => block.document))) {
+    const text = (await readRoot(document)).replaceAll(/^ *(`{3,})[^]*?^ *\1$/gm, "");
+    assert.doesNotMatch(text, /^[\s>*+-]*(?:`{3}|~{3})|<pre\b/m, document);
+  }
+});
+
 Deno.test("every task that the documents name exists, and is run here or said to be run elsewhere", async (t) => {
   const named = new Set(
     treated.flatMap(({ treatment }) => treatment.kind === "task" ? [treatment.task] : []),
@@ -108,7 +126,16 @@ Deno.test("what is excused is run where it is said to be", async () => {
   for (
     const [path] of reasons.flatMap((reason) => [...reason.matchAll(/tests\/[a-z_/.]+[a-z]/g)])
   ) {
-    assert.ok(await Deno.stat(new URL(path, ROOT)).then(() => true, () => false), path);
+    assert.ok(await exists(path), path);
+  }
+  for (const { command: { at, words }, treatment } of treated) {
+    if (treatment.kind !== "not run") continue;
+    // The test takes its lines, permissions and all, from this document only.
+    if (treatment.entry.includes("--allow-net=")) assert.match(at, /^docs\/DEPLOYMENT\.md:/);
+    if (!/^deno |^python /.test(treatment.entry)) continue;
+    for (const word of words.filter((each) => /^(?:tests|src|scripts)\b|^main\.ts$/.test(each))) {
+      assert.ok(await exists(word), `${at}: there is no ${word}`);
+    }
   }
   const [gate, ci] = [await readRoot("scripts/ok.ts"), await readRoot(".ci/run")];
   for (const [task, where] of Object.entries(TASKS_RUN_ELSEWHERE)) {
@@ -123,32 +150,30 @@ Deno.test("every pypi-mcp command of the documents does what it says", async (t)
   const once = new Map<string, () => Promise<void>>();
   for (const { command, treatment } of treated) {
     if (treatment.kind !== "here") continue;
-    const { at, words, isRefused } = command;
+    const { at, isRefused } = command;
     const variables = own.variables(command.variables);
-    const name = `${words.join(" ").slice(0, 200)} ${[...command.variables.keys()].join(" ")}`;
-    once.set(name, async () => {
+    once.set(asTyped(command), async () => {
       const { code, said } = await runHere(treatment.args, variables);
       assert.equal(code, isRefused ? 1 : 0, `${at} ended with ${code}: ${said}`);
       assert.notEqual(said, "", `${at} said nothing`);
     });
   }
-  for (const [name, run] of once) await t.step(name, run);
+  for (const [typed, run] of once) await t.step(typed.slice(0, 200), run);
 });
 
 Deno.test("every server of the documents starts and stops", async () => {
   const once = new Map<string, () => Promise<void>>();
   for (const { command, treatment } of treated) {
     const variables = own.variables(command.variables);
-    const said = [...command.variables].join(" ");
     if (treatment.kind === "serve") {
       once.set(
-        `${treatment.args.join(" ")} ${said}`,
+        asTyped(command),
         async () => passed(await startAndStop(treatment.args, variables), command.at),
       );
     }
     if (treatment.kind === "deno") {
       once.set(
-        command.words.join(" "),
+        asTyped(command),
         async () => passed(await deno(treatment.args, variables), command.at),
       );
     }
@@ -178,7 +203,12 @@ Deno.test("commands within sentences are commands", async () => {
       const words = span.split(/\s+/);
       const task = /^(?:npx -y deno@\S+|deno) task (?:--quiet )?([a-z:]+)/.exec(span)?.[1];
       if (task !== undefined && !tasks.has(task)) faults.push(`${document}: ${span}`);
-      if (words[0] === "pypi-mcp" && !/[…A-Z[]/.test(span)) {
+      for (const path of words.filter((word) => /^(?:tests|scripts|src)\/\S+\.ts$/.test(word))) {
+        if (/^(?:deno|npx)$/.test(words[0] ?? "") && !await exists(path)) {
+          faults.push(`${document}: ${span}`);
+        }
+      }
+      if (PROGRAM.test(words[0] ?? "") && words.length > 1) {
         try {
           parseCommandLine(words.slice(1));
         } catch (error) {
@@ -189,6 +219,11 @@ Deno.test("commands within sentences are commands", async () => {
   }
   assert.deepEqual(faults, []);
 });
+
+/** What tells two commands apart: two that say the same are run once. */
+function asTyped({ words, variables }: DocumentedCommand): string {
+  return [...[...variables].map((variable) => variable.join("=")), ...words].join(" ");
+}
 
 /** The arguments of each entry for a client that starts the program itself. */
 function serverArguments(value: unknown): readonly (readonly string[])[] {
@@ -214,6 +249,10 @@ async function deno(
 
 function passed({ code, said }: DocumentedOutcome, at: string): void {
   assert.equal(code, 0, `${at} ended with ${code}: ${said}`);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await Deno.stat(new URL(path, ROOT)).then(() => true, () => false);
 }
 
 async function readRoot(path: string): Promise<string> {

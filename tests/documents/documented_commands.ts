@@ -54,7 +54,9 @@ export function commandsOf(
   for (const { typed, at } of typedLines(text, language)) {
     const place = { at: `${document}:${line + at}`, isRefused: /# fails\b/.test(typed) };
     if (language === "powershell") {
-      found.push({ ...place, words: typed.split(/\s+/), variables });
+      for (const command of typed.split(/\s*(?:[;|]|&&)\s*/)) {
+        found.push({ ...place, words: command.split(/\s+/), variables });
+      }
       continue;
     }
     for (const command of splitCommandLine(replace(typed))) {

@@ -12,6 +12,7 @@ Deno.test("commandsOf() finds what a reader types", async (t) => {
     ["sh", "a \\\n  b\nc\n", ["10 a b", "12 c"]],
     ["console", "$ a b\nprinted\n$ c\n", ["10 a b", "12 c"]],
     ["powershell", ".\\a.exe b\n", ["10 .\\a.exe b"]],
+    ["powershell", "a b | c\nd; e && f\n", ["10 a b", "10 c", "11 d", "11 e", "11 f"]],
     ["text", "a b\n", []],
     ["json", "{}\n", []],
   ];

@@ -20,7 +20,7 @@ interface Word {
 
 /**
  * Commands in their order, whatever joins them.
- * @throws {Error} For a quote that is not closed.
+ * @throws {Error} For a quote that is not closed, and for a command within a word, which nobody would see.
  */
 export function splitCommandLine(text: string): readonly ShellCommand[] {
   const commands: ShellCommand[] = [];
@@ -60,17 +60,24 @@ function readWord(text: string): Word & { readonly rest: string } {
     if (character === "'" || character === '"') {
       const close = closingQuote(text, at);
       const inner = text.slice(at + 1, close);
+      if (character === '"') refuseSubstitution(inner);
       read += character === '"' ? inner.replace(/\\(["\\$`])/g, "$1") : inner;
       at = close + 1;
     } else if (character === "\\") {
       read += text.charAt(at + 1);
       at += 2;
     } else {
+      refuseSubstitution(text.slice(at, at + 2));
       read += character;
       at += 1;
     }
   }
   return { text: read, isQuoted: /^['"]/.test(text), rest: text.slice(at) };
+}
+
+function refuseSubstitution(text: string): void {
+  if (!/(?<!\\)(?:\$\(|`)/.test(text)) return;
+  throw new Error(`Cannot read ${JSON.stringify(text.slice(0, 80))}: a command within a word`);
 }
 
 function closingQuote(text: string, open: number): number {

@@ -38,3 +38,14 @@ Deno.test("splitCommandLine() tells variables from arguments", async (t) => {
 Deno.test("splitCommandLine() refuses a quote that is not closed", () => {
   assert.throws(() => splitCommandLine("a 'b"), /the quote is not closed/);
 });
+
+Deno.test("splitCommandLine() refuses a command within a word, and no other dollar", async (t) => {
+  for (const text of ['a "$(b c)"', "a $(b)", "a `b`", 'a x"`b`"']) {
+    await t.step(text, () => {
+      assert.throws(() => splitCommandLine(text), /a command within a word/);
+    });
+  }
+  for (const text of ["a '$(b)'", 'a "$HOME"', "a \\`b", 'a "\\$(b)"']) {
+    await t.step(text, () => assert.equal(splitCommandLine(text).length, 1));
+  }
+});
