@@ -3,6 +3,7 @@ import { Front } from "../front/front.ts";
 import { mayAnswerAhead } from "../front/may_answer_ahead.ts";
 import { systemTimers } from "../resilience/timers.ts";
 import { stopSignals } from "../server/stop_signals.ts";
+import { refusedSettings } from "../unusable_settings.ts";
 import { type CommandContext, refuseOperands } from "./command.ts";
 
 /** @throws {ConfigError} If the settings cannot be used; nothing was answered then. */
@@ -14,7 +15,8 @@ export async function serve(context: CommandContext): Promise<number> {
   const starting = new AbortController();
   const signals = stopSignals(exit);
   signals.stop.addEventListener("abort", () => exit(0), { signal: starting.signal });
-  const front = !mayAnswerAhead(loaded) ? undefined : new Front({
+  const isAhead = mayAnswerAhead(loaded) && refusedSettings(loaded.config).length === 0;
+  const front = !isAhead ? undefined : new Front({
     source: Deno.stdin,
     sink: Deno.stdout,
     timers: systemTimers,

@@ -3,7 +3,7 @@ import type { LoadedConfig } from "../config/load.ts";
 import { variableOf } from "../config/option.ts";
 import { OPTION_LIST, type OptionKey } from "../config/options.ts";
 
-/** Groups and settings that change nothing of what is listed, and are never refused once they were read. */
+/** Groups and settings that change nothing of what is listed. Hosts that may not be reached are refused before it is asked. */
 const GROUPS: ReadonlySet<string> = new Set(["Upstreams", "Cache", "Logging"]);
 const SETTINGS: ReadonlySet<OptionKey> = new Set<OptionKey>([
   ...[

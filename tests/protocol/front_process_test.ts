@@ -67,3 +67,16 @@ Deno.test("wrong settings end the program before it answers anything", async () 
   assert.equal(code, 2);
   assert.match(stderr, /--timeout/);
 });
+
+Deno.test("a host that the program may not reach ends it before it answers anything", async () => {
+  const { args, ...command } = sourceCommand("--index-url", "https://packages.example/simple/");
+  const server = new RawServer({
+    ...command,
+    args: args.flatMap((arg) => arg === "-A" ? ["--allow-env", "--allow-read"] : [arg]),
+  });
+  await server.request(1, "initialize", VERSION).catch(() => {}); // it may be gone already
+  const { lines, code, stderr } = await server.ended();
+  assert.deepEqual(lines, []);
+  assert.equal(code, 2);
+  assert.match(stderr, /may not reach packages\.example:443/);
+});
