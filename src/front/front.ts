@@ -12,6 +12,7 @@ const MAX_LINE_BYTES = 65_536; // longer ones are not for us
 const QUIET_MS = 25; // a client's next list arrives sooner; loading would keep it waiting
 const ANSWER_MS = 5_000;
 const PATIENCE_MS = 1_000; // for a client that is started long before it speaks
+const MAX_GIVEN = 99; // the server answers each of them again, and `ANSWER_MS` must do for all
 
 /** What the front stands on. */
 export interface FrontOptions {
@@ -119,7 +120,7 @@ export class Front {
         return;
       }
       const bytes = buffer.slice(0, count);
-      const answers = this.#isAnswering ? this.#answersTo(bytes) : undefined;
+      const answers = this.#answersTo(bytes);
       this.#chunks.push({ bytes, isAnswered: answers !== undefined });
       if (answers === undefined) return;
       if (answers.length === 0) continue;
@@ -129,8 +130,9 @@ export class Front {
     }
   }
 
-  /** `undefined` where something is not recognised: what came together is then left together. */
+  /** `undefined` where something is not recognised, or it is enough: what came together is then left together. */
   #answersTo(bytes: Uint8Array): GivenAnswer[] | undefined {
+    if (!this.#isAnswering || this.#given.length > MAX_GIVEN) return undefined;
     const answers: GivenAnswer[] = [];
     let era = this.#era;
     for (const line of this.#lines.push(bytes)) {

@@ -8,8 +8,8 @@ import { serveStdio } from "../../src/server/stdio.ts";
 import type { StdioStreams } from "../../src/server/stdio_streams.ts";
 
 const MAX_LINE_BYTES = 100_000;
-/** Turns of the event loop in which whatever can be answered at once is answered and written. */
 const LONG_MS = 2_000; // the front waits that long only for a server that is at fault
+/** Turns of the event loop in which whatever can be answered at once is answered and written. */
 const TURNS = 6;
 
 /** The program on its embedded facts. */

@@ -195,6 +195,32 @@ const ROWS: Readonly<Record<string, readonly [pieces: Pieces, ahead: number]>> =
     ],
     3,
   ],
+  "a number and a text as ids, and both again": [
+    [
+      initialize(),
+      frame(2, "ping") + frame("2", "ping"),
+      frame("2", "prompts/list") + frame(2, "tools/list"),
+      frame("2", "tools/call", { name: "none" }),
+    ],
+    5,
+  ],
+  "one request after another without an answer in between": [
+    [initialize(), ...Array.from({ length: 150 }, (_, id) => frame(id, "ping"))],
+    100,
+  ],
+  "cancelled when it was answered": [
+    [
+      initialize(),
+      frame(2, "tools/list"),
+      frame(undefined, "notifications/cancelled", { requestId: 2 }),
+      frame(2, "ping"),
+    ],
+    2,
+  ],
+  "the end within a line, without a line feed": [
+    [initialize(), `${frame(2, "ping")}${frame(3, "ping").trimEnd()}`],
+    2,
+  ],
   "a member twice": [[
     initialize(),
     '{"jsonrpc":"2.0","id":1,"id":2,"method":"x","method":"ping"}\n',

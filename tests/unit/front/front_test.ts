@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { Front } from "../../../src/front/front.ts";
 
-const PING = '{"jsonrpc":"2.0","id":7,"method":"initialize","params":{"protocolVersion":' +
+const INITIALIZE = '{"jsonrpc":"2.0","id":7,"method":"initialize","params":{"protocolVersion":' +
   '"2025-11-25","capabilities":{},"clientInfo":{"name":"unit","version":"1"}}}\n';
 
 /** A front that has answered `initialize` with id 7 and left a line to the server. */
 async function handedOver() {
-  const queue = [PING, "left\n"].map((text) => new TextEncoder().encode(text));
+  const queue = [INITIALIZE, "left\n"].map((text) => new TextEncoder().encode(text));
   const written: string[] = [];
   const waits: { delayMs: number; callback: () => void }[] = [];
   let differences = 0;
@@ -57,7 +57,7 @@ async function settles(work: Promise<unknown>): Promise<boolean> {
 
 Deno.test("Front gives the server what was left to it only when the server has given the answers before it", async () => {
   const { next, take, answer, differences } = await handedOver();
-  assert.equal(await next(), PING);
+  assert.equal(await next(), INITIALIZE);
   const left = next();
   assert.equal(await settles(left), false);
   assert.equal(take(7, answer), true);
@@ -84,4 +84,37 @@ Deno.test("Front does not wait for ever for an answer that the server does not g
   assert.equal(await left, "left\n");
   assert.equal(differences(), 1);
   assert.equal(take(7, answer), false);
+});
+
+Deno.test("Front leaves a client that never pauses to the server before there is too much to answer again", async () => {
+  const ping = new TextEncoder().encode('{"jsonrpc":"2.0","id":1,"method":"ping"}\n');
+  let reads = 0;
+  let answers = 0;
+  const front = new Front({
+    source: {
+      read(buffer) {
+        const bytes = reads === 0 ? new TextEncoder().encode(INITIALIZE) : ping;
+        reads += 1;
+        assert.ok(reads < 1_000, "it reads on and on");
+        buffer.set(bytes);
+        return Promise.resolve(bytes.length);
+      },
+    },
+    sink: {
+      write(bytes) {
+        answers += 1;
+        return Promise.resolve(bytes.length);
+      },
+    },
+    timers: { after: () => () => {} },
+    maxLineBytes: 10_000,
+    onDifference() {},
+  });
+  await front.start();
+  assert.deepEqual({ reads, answers }, { reads: 101, answers: 100 });
+  const { source } = front.streams;
+  assert.equal(await source.read(new Uint8Array(1_000)), INITIALIZE.length);
+  for (let chunk = 1; chunk < 100; chunk++) {
+    assert.equal(await source.read(new Uint8Array(1_000)), ping.length);
+  }
 });
