@@ -45,6 +45,7 @@ export async function preparedAnswers(app: Pick<App, "factory" | "log">): Promis
     ...[...legacy].map(([method, text]) =>
       `const ${nameOf(method)} = ${literal(text.slice(0, -1))};`
     ),
+    `const MODERN_END = ${literal(modernEnd(legacy, modern))};`,
     "/** Results by method, after `initialize`. */",
     "export const LEGACY_RESULTS: Readonly<Record<string, string>> = {",
     ...[...legacy].map(([method]) => `  ${JSON.stringify(method)}: \`\${${nameOf(method)}}}\`,`),
@@ -52,7 +53,9 @@ export async function preparedAnswers(app: Pick<App, "factory" | "log">): Promis
     "/** Results by method, where each request says its version. */",
     "export const MODERN_RESULTS: Readonly<Record<string, string>> = {",
     ...[...modern].map(([method, text]) =>
-      `  ${JSON.stringify(method)}: ${behind(method, legacy.get(method), text)},`
+      `  ${JSON.stringify(method)}: ${
+        legacy.has(method) ? `\`\${${nameOf(method)}}\${MODERN_END}\`` : literal(text)
+      },`
     ),
     "};",
     "",
@@ -117,12 +120,22 @@ function nameOf(method: string): string {
   return method.toUpperCase().replaceAll("/", "_");
 }
 
-/** Most of a list is the same in both eras, so it is there once. */
-function behind(method: string, old: string | undefined, text: string): string {
-  const shared = old?.slice(0, -1);
-  return shared !== undefined && shared.length > 1 && text.startsWith(shared)
-    ? `\`\${${nameOf(method)}}\${${literal(text.slice(shared.length))}}\``
-    : literal(text);
+/** What every list has behind its older form, so that both are there once. */
+function modernEnd(
+  legacy: ReadonlyMap<string, string>,
+  modern: ReadonlyMap<string, string>,
+): string {
+  const ends = [...modern].flatMap(([method, text]) => {
+    const shared = legacy.get(method)?.slice(0, -1);
+    if (shared === undefined) return [];
+    if (!text.startsWith(shared)) throw new Error(`Cannot prepare answers: ${method} differs`);
+    return [text.slice(shared.length)];
+  });
+  const [end] = ends;
+  if (end === undefined || ends.some((each) => each !== end)) {
+    throw new Error("Cannot prepare answers: the lists of 2026-07-28 do not end alike");
+  }
+  return end;
 }
 
 function literal(text: string): string {
