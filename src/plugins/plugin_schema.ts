@@ -71,6 +71,7 @@ function checkNode(node: Json | undefined, path: string, faults: string[]): void
       checkNode(option, `${path}/anyOf/${index}`, faults);
     }
     checkKeywords(node, ["anyOf", ...ANNOTATIONS], fault);
+    checkDefault(node, faults, fault);
     return;
   }
   const keywords = typeof type === "string" && Object.hasOwn(KEYWORDS, type)
@@ -86,7 +87,7 @@ function checkNode(node: Json | undefined, path: string, faults: string[]): void
   if (type === "object") checkObject(node, path, faults);
   // Without it zod would not look at the bounds either.
   if (type === "array") checkNode(node.items, `${path}/items`, faults);
-  if (node.default !== undefined && faults.length === 0) checkDefault(node, fault);
+  checkDefault(node, faults, fault);
 }
 
 function checkKeywords(node: JsonRecord, known: readonly string[], fault: Fault): void {
@@ -163,8 +164,13 @@ function checkObject(node: JsonRecord, path: string, faults: string[]): void {
   }
 }
 
-/** A default stands in without being checked, so it is checked once, here. */
-function checkDefault({ default: value, ...schema }: JsonRecord, fault: Fault): void {
+/** A default stands in without being checked, so it is checked once, here, where its schema can be read. */
+function checkDefault(
+  { default: value, ...schema }: JsonRecord,
+  faults: readonly string[],
+  fault: Fault,
+): void {
+  if (value === undefined || faults.length > 0) return;
   if (!zodOfSchema(schema).safeParse(value).success) fault("default breaks its own schema");
 }
 

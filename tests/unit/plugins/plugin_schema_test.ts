@@ -69,6 +69,11 @@ Deno.test("readSchema() refuses what would not be checked, and says where", asyn
     ["an empty enum", within({ type: "integer", enum: [] }), /enum/],
     ["a const of another type", within({ type: "boolean", const: "a" }), /const/],
     ["a default that breaks its schema", within({ type: "integer", default: "a" }), /default/],
+    [
+      "a default that no option takes",
+      within({ anyOf: [{ type: "string" }], default: 5 }),
+      /default/,
+    ],
     ["a function", within({ type: "string", description: () => "x" }), /function/],
     ["a cycle", cyclic, /too deep/],
     ["too much", within({ type: "string", description: "x".repeat(20_000) }), /more than 16384/],
