@@ -1,6 +1,6 @@
 /** The words of `deno task compile` as a value. @module */
 import { parseArgs } from "node:util";
-import { type Target, TARGETS, tryParseTarget } from "./targets.ts";
+import { suffixOf, type Target, TARGETS, tryParseTarget } from "./targets.ts";
 
 /** What is to be made. */
 export interface CompileOptions {
@@ -92,13 +92,16 @@ const PORT = /:(\d{1,5})$/;
 const HOST_NAME =
   /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])$/;
 
-/** @throws {SyntaxError} For anything but `HOST` or `HOST:PORT`: a comma in it would permit a second host. */
+/**
+ * @throws {SyntaxError} For anything but `HOST` or `HOST:PORT`: a comma in it would permit a second host, and an address in
+ * other than its usual form (`127.1`, `[0::1]`) would permit none, because URLs have that form.
+ */
 function parseHost(text: string): string {
   const host = text.toLowerCase();
   const port = PORT.exec(host)?.[1];
   const name = port === undefined ? host : host.slice(0, -port.length - 1);
   const isPort = port === undefined || (Number(port) > 0 && Number(port) < 65_536);
-  if (isPort && HOST_NAME.test(name) && URL.canParse(`http://${host}`)) return host;
+  if (isPort && HOST_NAME.test(name) && URL.parse(`http://${name}`)?.hostname === name) return host;
   throw new SyntaxError(
     `Cannot use --allow-host ${JSON.stringify(text)}: expected HOST or HOST:PORT, such as ` +
       "pypi.example.com or pypi.example.com:8443",
@@ -113,9 +116,18 @@ function parseOutput(
     throw new SyntaxError(`Cannot use ${JSON.stringify(extra)}: expected one OUTPUT`);
   }
   if (output === undefined) return undefined;
+  if (output === "" || /[\\/]$/.test(output)) {
+    throw new SyntaxError(`Cannot write ${JSON.stringify(output)}: expected a name of a file`);
+  }
   if (targets.length > 1) {
     throw new SyntaxError(
       `Cannot write every target to ${JSON.stringify(output)}: expected no OUTPUT`,
+    );
+  }
+  // The compiler would write another file than the one that is asked for.
+  if (targets.some((target) => suffixOf(target) === ".exe") && !output.endsWith(".exe")) {
+    throw new SyntaxError(
+      `Cannot write ${JSON.stringify(output)} for Windows: expected a name that ends in .exe`,
     );
   }
   if (hasOwnRuntime && !/-test(?:\.exe)?$/.test(output)) {

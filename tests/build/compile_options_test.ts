@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parseCompileOptions } from "../../scripts/build/compile_options.ts";
-import { HOSTS, permissionsOf } from "../../scripts/build/permissions.ts";
+import { HOSTS, permissionsOf, v8FlagsOf } from "../../scripts/build/permissions.ts";
 import { withChecksums } from "../../scripts/build/records.ts";
 import { suffixOf, TARGETS } from "../../scripts/build/targets.ts";
 
@@ -48,6 +48,8 @@ Deno.test("parseCompileOptions() refuses what makes no sense, and says what is e
     [["--target", "windows"], HERE, /"windows": expected x86_64-unknown-linux-gnu, .* or all/],
     [["a", "b"], HERE, /"b": expected one OUTPUT/],
     [["--target", "all", "a"], HERE, /every target to "a"/],
+    [["--target", "x86_64-pc-windows-msvc", "dist/a"], HERE, /"dist\/a" for Windows: .* in \.exe/],
+    [[""], HERE, /Cannot write "": expected a name/],
     [["--target", "all"], OWN_RUNTIME, /DENORT_BIN names the runtime of one target/],
     [["dist/pypi-mcp"], OWN_RUNTIME, /"dist\/pypi-mcp": DENORT_BIN .* ends in -test/],
     [["--server", "--allow-host", "a.example"], HERE, /the server build may use any host/],
@@ -55,6 +57,7 @@ Deno.test("parseCompileOptions() refuses what makes no sense, and says what is e
       ...["https://a.example", "a.example/simple", "a.example,b.example", "ann:word@a.example"],
       ...["", "*", "*.example", "a.example:0", "a.example:65536", "a.example:", ":443", "a b"],
       ...["-a.example", "a..example", "[::1", "fd00::1", "[zz]"],
+      ...["127.1", "0x7f.0.0.1", "010.0.0.1", "[0::1]", "[::ffff:10.0.0.1]", "a.example."],
     ].map((host) =>
       [[`--allow-host=${host}`], HERE, /--allow-host [^]*expected (HOST or|\[--server)/] as const
     ),
@@ -82,6 +85,11 @@ Deno.test("permissionsOf() gives neither build more than its docs say", () => {
     "--allow-read",
     "--allow-env=PYPI_MCP_*,NO_COLOR",
   ]);
+});
+
+Deno.test("v8FlagsOf() saves memory in the build for one person only", () => {
+  assert.deepEqual(v8FlagsOf("narrow"), ["max-semi-space-size=1"]);
+  assert.deepEqual(v8FlagsOf("server"), []);
 });
 
 Deno.test("withChecksums() replaces what was said of a file, and keeps the rest in order", () => {
