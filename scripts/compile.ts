@@ -7,7 +7,7 @@
  * bundle that is there, so that one Deno can bundle and another compile. Where the compile runtime cannot be downloaded,
  * `DENORT_BIN` names one: what is made with it is for tests only, and its name says so. @module
  */
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import denoJson from "../deno.json" with { type: "json" };
 import type { Build } from "../src/build.ts";
@@ -15,7 +15,7 @@ import { sha256 } from "./build/bundle_files.ts";
 import { compileExecutable } from "./build/compile_executable.ts";
 import { type CompileOptions, parseCompileOptions } from "./build/compile_options.ts";
 import { BUNDLE_MANIFEST, DIST, ROOT } from "./build/layout.ts";
-import { permissionsOf } from "./build/permissions.ts";
+import { permissionsOf, v8FlagsOf } from "./build/permissions.ts";
 import { type BuildManifest, type FileRecord, withChecksums } from "./build/records.ts";
 import { suffixOf, type Target } from "./build/targets.ts";
 import { bundle } from "./bundle.ts";
@@ -26,12 +26,18 @@ function nameOf({ kind }: CompileOptions): string {
 }
 
 /** Resolves to whether it was made. */
-async function compileFor(target: Target, options: CompileOptions): Promise<boolean> {
+async function compileFor(
+  target: Target,
+  options: CompileOptions,
+  bundle: BuildManifest["bundle"],
+): Promise<boolean> {
   const { kind, isForTests, isTraced, extraHosts } = options;
   const mark = `${isForTests ? "-test" : ""}${suffixOf(target)}`;
   const output = options.output ??
     `${DIST}/${nameOf(options)}-${denoJson.version}-${target}${mark}`;
+  const at = resolve(fileURLToPath(ROOT), output); // from the project's root, as tasks are
   const permissions = permissionsOf(kind, extraHosts);
+  const v8Flags = v8FlagsOf(kind);
   const build: Build = {
     kind,
     isForTests,
@@ -39,8 +45,8 @@ async function compileFor(target: Target, options: CompileOptions): Promise<bool
     permissions,
     ...extraHosts.length > 0 ? { extraHosts } : {},
   };
-  if (!await compileExecutable({ build, target, permissions, isTraced, output })) return false;
-  const at = options.output === undefined ? new URL(output, ROOT) : pathOf(output);
+  const made = { build, target, permissions, v8Flags, isTraced, output: at };
+  if (!await compileExecutable(made)) return false;
   const bytes = await Deno.readFile(at);
   const executable = { path: basename(output), bytes: bytes.length, sha256: await sha256(bytes) };
   const manifest: BuildManifest = {
@@ -49,13 +55,11 @@ async function compileFor(target: Target, options: CompileOptions): Promise<bool
     deno: Deno.version.deno,
     runtime: isForTests ? "DENORT_BIN: for tests only, never released" : "the compiler's own",
     build,
+    v8Flags,
     executable,
-    bundle: await readBundleManifest(),
+    bundle,
   };
-  await Deno.writeTextFile(
-    pathOf(`${output}.json`),
-    `${JSON.stringify(manifest, undefined, 2)}\n`,
-  );
+  await Deno.writeTextFile(`${at}.json`, `${JSON.stringify(manifest, undefined, 2)}\n`);
   console.log(`wrote ${output}, ${executable.bytes.toLocaleString("en")} bytes`);
   if (isForTests) {
     console.log("made with a runtime from elsewhere (DENORT_BIN): for tests only, never released");
@@ -66,14 +70,16 @@ async function compileFor(target: Target, options: CompileOptions): Promise<bool
   return true;
 }
 
-/** What was given on the command line is meant from the project's root, as tasks are. */
-function pathOf(path: string): URL | string {
-  return path.startsWith("/") ? path : new URL(path, ROOT);
-}
-
+/** Read before anything is compiled: without it there is no whole bundle. */
 async function readBundleManifest(): Promise<BuildManifest["bundle"]> {
+  const text = await Deno.readTextFile(new URL(BUNDLE_MANIFEST, ROOT)).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    throw new Error(
+      `Cannot use --bundled: there is no ${BUNDLE_MANIFEST}, expected deno task bundle first`,
+    );
+  });
   const { deno, files }: { readonly deno: string; readonly files: readonly FileRecord[] } = JSON
-    .parse(await Deno.readTextFile(new URL(BUNDLE_MANIFEST, ROOT)));
+    .parse(text);
   return { deno, files };
 }
 
@@ -104,9 +110,10 @@ try {
     hasOwnRuntime: (Deno.env.get("DENORT_BIN") ?? "") !== "",
   });
   if (!options.isBundled) await bundle();
+  const bundled = await readBundleManifest();
   const failed: Target[] = [];
   for (const target of options.targets) {
-    if (!await compileFor(target, options)) failed.push(target);
+    if (!await compileFor(target, options, bundled)) failed.push(target);
   }
   if (failed.length > 0) {
     throw new Error(

@@ -10,6 +10,8 @@ export interface BuildManifest {
   /** Where the runtime came from. */
   readonly runtime: "the compiler's own" | "DENORT_BIN: for tests only, never released";
   readonly build: Build;
+  /** What the engine is told, without `--`. */
+  readonly v8Flags: readonly string[];
   readonly executable: FileRecord;
   /** What is inside, as `deno task bundle` wrote it. */
   readonly bundle: { readonly deno: string; readonly files: readonly FileRecord[] };

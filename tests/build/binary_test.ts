@@ -1,6 +1,6 @@
 /** The executables as somebody has them who downloaded them: away from the sources, without Deno. @module */
 import assert from "node:assert/strict";
-import { permissionsOf } from "../../scripts/build/permissions.ts";
+import { permissionsOf, v8FlagsOf } from "../../scripts/build/permissions.ts";
 import { sha256 } from "../../scripts/build/bundle_files.ts";
 import { VERSION } from "../../src/version.ts";
 import { type BareRoot, makeBareRoot, noBareRoot } from "../support/bare_root.ts";
@@ -66,6 +66,9 @@ for (const binary of binaries) {
       { kind, isForTests, target: Deno.build.target, permissions: permissionsOf(kind, []) },
     );
     assert.equal(manifest.version, VERSION);
+    assert.deepEqual(manifest.v8Flags, v8FlagsOf(kind));
+    const isLean = indexOf(bytes, new TextEncoder().encode("--max-semi-space-size=1")) !== -1;
+    assert.equal(isLean, kind === "narrow");
     assert.ok(manifest.bundle.files.length > 1);
     const sums = `${folder}/SHA256SUMS${isForTests ? "-test" : ""}`;
     assert.ok((await Deno.readTextFile(sums)).includes(`${sum}  ${named}\n`));
