@@ -1,18 +1,16 @@
 /** What `get_dependencies` answers. @module */
-import * as z from "zod";
 import { chooseFile } from "../domain/file_choice.ts";
 import type { ReleaseDocument } from "../domain/release.ts";
 import type { Requirement } from "../domain/requirement.ts";
 import { describeTarget, markerEnvironmentOf, type Target } from "../domain/target.ts";
 import { cleanText } from "../domain/untrusted_text.ts";
 import { type Application, applicationOf, type InstallContext } from "./applying_requirements.ts";
-import { dataSourcesSchema } from "./data_sources.ts";
-import { indexNotesSchema } from "./index_notes.ts";
+import type { ApplyingRequirement, Dependencies } from "./dependencies_fields.ts";
 import type { KnownRequirements, ListedRequirements } from "./known_requirements.ts";
-import { readRequirements, requirementFields, requirementSchema } from "./requirement_fields.ts";
+import { readRequirements, requirementFields } from "./requirement_fields.ts";
 import { groupByExtra, type GroupedRequirements, OTHER_EXTRA } from "./requirement_groups.ts";
-import { targetFields, targetSchema } from "./target_fields.ts";
-import { fitting, jsonBytes, type Room, truncatedSchema, Truncations } from "./truncation.ts";
+import { targetFields } from "./target_fields.ts";
+import { fitting, jsonBytes, type Room, Truncations } from "./truncation.ts";
 
 const MOST = {
   runtime: 80,
@@ -25,37 +23,6 @@ const MOST = {
   extrasBytes: 2_000,
   namedExtras: 20,
 } as const;
-
-/** `applies`: "yes", "no" or "unknown" on the target; `decided_by`: by which part of the marker. */
-const applyingSchema = requirementSchema.extend({
-  applies: z.string().optional(),
-  decided_by: z.string().optional(),
-});
-
-/** The whole answer. `applying` counts requirements, those of chosen extras included. */
-export const dependenciesSchema = z.object({
-  package_name: z.string(),
-  version: z.string(),
-  dependencies_status: z.enum(["known", "unknown"]),
-  dependencies_source: z.string().optional(),
-  unknown_reason: z.string().optional(),
-  total_dependencies: z.number().optional(),
-  target: targetSchema.optional(),
-  applying: z.object({ yes: z.number(), no: z.number(), unknown: z.number() }).optional(),
-  runtime_dependencies: z.array(applyingSchema),
-  available_extras: z.array(z.string()),
-  optional_count: z.number().optional(),
-  optional_dependencies: z.record(z.string(), z.array(applyingSchema)).optional(),
-  unparsed_dependencies: z.array(z.string()).optional(),
-  requires_python: z.string().optional(),
-  notes: z.array(z.string()).optional(),
-  index_notes: indexNotesSchema,
-  truncated: truncatedSchema,
-  data_sources: dataSourcesSchema,
-});
-
-export type Dependencies = z.output<typeof dependenciesSchema>;
-export type ApplyingRequirement = z.output<typeof applyingSchema>;
 
 /** What is to be installed, and where. */
 export interface Install {

@@ -6,7 +6,7 @@ import { parseReleaseVersion } from "../domain/release_version.ts";
 import { parseTarget } from "../domain/target.ts";
 import { defineTool, READS_UPSTREAM } from "../mcp/define_tool.ts";
 import { dataSources } from "./data_sources.ts";
-import { dependenciesSchema, describeDependencies } from "./described_dependencies.ts";
+import { dependenciesSchema } from "./dependencies_fields.ts";
 import { findProject, findReleaseDocument, type ProjectDependencies } from "./find_project.ts";
 import { renderDependencies } from "./get_dependencies_text.ts";
 import { indexNotes } from "./index_notes.ts";
@@ -57,6 +57,8 @@ export const getDependencies = defineTool({
     });
     const pinned = version !== undefined;
     const known = await findRequirements(release, deps, { call, target, pinned });
+    // With the logic of markers, which no start has to wait for.
+    const { describeDependencies } = await import("./described_dependencies.ts");
     return {
       ...describeDependencies(release, known, {
         includeExtras: asked.include_extras,

@@ -2,7 +2,7 @@
 import { cleanText } from "../domain/untrusted_text.ts";
 import { bullets, count, field, lines } from "../mcp/text.ts";
 import { sourcesLine } from "./data_sources.ts";
-import type { ApplyingRequirement, Dependencies } from "./described_dependencies.ts";
+import type { ApplyingRequirement, Dependencies } from "./dependencies_fields.ts";
 import { indexNoteLines } from "./index_notes.ts";
 import { requirementLine } from "./requirement_fields.ts";
 import { targetLine } from "./target_fields.ts";

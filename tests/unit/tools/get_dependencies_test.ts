@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { InvalidExtraNameError } from "../../../src/domain/extra_name.ts";
 import { InvalidPlatformError } from "../../../src/domain/platform.ts";
 import type { FoundCoreMetadata } from "../../../src/domain/release.ts";
-import type { Dependencies } from "../../../src/tools/described_dependencies.ts";
+import type { Dependencies } from "../../../src/tools/dependencies_fields.ts";
 import { getDependencies } from "../../../src/tools/get_dependencies.ts";
 import {
   distribution,
