@@ -1,12 +1,12 @@
 /** The generated files and what they should hold, made from the program itself. @module */
 import { compose } from "../src/compose.ts";
-import { configurationDocument } from "../src/config/describe.ts";
 import { loadConfig } from "../src/config/load.ts";
 import { schemaDocument } from "../src/graphql/schema.ts";
 import { askDemo } from "./tool_pages/ask_demo.ts";
 import { TOOL_EXAMPLES } from "./tool_pages/examples.ts";
 import { toolPage } from "./tool_pages/page.ts";
 import { serverDocument } from "./mcpb/server_document.ts";
+import { configurationDocument } from "./configuration_document.ts";
 import { preparedAnswers } from "./prepared_answers.ts";
 import { toolPagePath, toolsDocument } from "./tools_document.ts";
 

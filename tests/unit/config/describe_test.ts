@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { configurationDocument, describeFlags } from "../../../src/config/describe.ts";
+import { configurationDocument } from "../../../scripts/configuration_document.ts";
+import { describeFlags } from "../../../src/config/describe.ts";
 import { flagOf, variableOf } from "../../../src/config/option.ts";
 import { OPTION_LIST } from "../../../src/config/options.ts";
 
