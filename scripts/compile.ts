@@ -85,12 +85,17 @@ async function readBundleManifest(): Promise<BuildManifest["bundle"]> {
 
 /** Programs for tests have a file of their own: that of the released ones never lists them. */
 async function addChecksum({ path, sha256 }: FileRecord, isForTests: boolean): Promise<void> {
-  const file = new URL(`${DIST}/SHA256SUMS${isForTests ? "-test" : ""}`, ROOT);
-  const text = await Deno.readTextFile(file).catch((error) => {
-    if (error instanceof Deno.errors.NotFound) return "";
-    throw error;
-  });
-  await Deno.writeTextFile(file, withChecksums(text, new Map([[path, sha256]])));
+  const name = `${DIST}/SHA256SUMS${isForTests ? "-test" : ""}`;
+  using file = await Deno.open(new URL(name, ROOT), { read: true, write: true, create: true });
+  await file.lock(true); // the other build may be made at the same time
+  const before = new Uint8Array((await file.stat()).size);
+  if (before.length > 0 && await file.read(before) !== before.length) {
+    throw new Error(`Cannot read ${name}: it ends early`);
+  }
+  const text = withChecksums(new TextDecoder().decode(before), new Map([[path, sha256]]));
+  await file.seek(0, Deno.SeekMode.Start);
+  await file.truncate();
+  await file.write(new TextEncoder().encode(text));
 }
 
 /** The same file once more under the name that does not change with every version. */
