@@ -57,7 +57,7 @@ async function ask(
   config: Config,
   environment: VisibleEnvironment,
 ): Promise<AskedService> {
-  const { service, url, request, authorize, absence, otherwise } = question;
+  const { service, url, request, authorize, read, absence, otherwise } = question;
   const proxy = proxyUse(url.protocol, environment);
   const endMs = Date.now() + Math.min(PATIENCE_MS, config.timeoutMs);
   const leftMs = () => Math.max(1, endMs - Date.now());
@@ -67,7 +67,13 @@ async function ask(
       userAgent: config.userAgent.replaceAll("{version}", VERSION),
       timeoutMs: leftMs(),
       maxResponseBytes: config.maxResponseBytes,
-      ...{ authorize, clock: Date.now, timers: systemTimers, signal: new AbortController().signal },
+      ...{
+        authorize,
+        read,
+        clock: Date.now,
+        timers: systemTimers,
+        signal: new AbortController().signal,
+      },
       bareConnection: proxy === "none" ? undefined : bareConnection(url, leftMs),
     });
   return await timed({ service, url, proxy }, async () => {

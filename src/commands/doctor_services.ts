@@ -1,8 +1,11 @@
 /** The services that the settings name, and one cheap question for each. Part of the composition. @module */
 import type { Config } from "../config/load.ts";
 import { authorizeBy, knownIndexes } from "../connect_indexes.ts";
+import { parseProjectName } from "../domain/name.ts";
 import type { Authorize, WireRequest } from "../upstream/attempt.ts";
-import { INDEX_ACCEPT, INDEX_TYPES } from "../upstream/pypi/index_client.ts";
+import { malformed } from "../upstream/decode_json.ts";
+import type { ReadAnswer } from "../upstream/probe.ts";
+import { INDEX_ACCEPT, INDEX_TYPES, readIndexPage } from "../upstream/pypi/index_client.ts";
 
 /** A question, and what an answer to it has to be. */
 export interface ServiceQuestion {
@@ -10,6 +13,8 @@ export interface ServiceQuestion {
   readonly url: URL;
   readonly request: Omit<WireRequest, "url" | "etag">;
   readonly authorize?: Authorize | undefined;
+  /** Absent where the type of an answer is enough. */
+  readonly read?: ReadAnswer;
   /** Asked where the first place has nothing. */
   readonly otherwise?: URL;
   /** What it means that the service has not what was asked for; `any`: so does every refusal, the service is there. */
@@ -17,7 +22,7 @@ export interface ServiceQuestion {
 }
 
 /** Small, and kept by those who write the packaging guides. */
-const PROJECT = "sampleproject";
+const PROJECT = parseProjectName("sampleproject");
 const JSON_TYPE = "application/json";
 const JSON_QUESTION: ServiceQuestion["request"] = {
   method: "GET",
@@ -48,13 +53,19 @@ export function serviceQuestions(config: Config): readonly ServiceQuestion[] {
 }
 
 function indexes(config: Config): readonly ServiceQuestion[] {
-  return knownIndexes(config).map((index): ServiceQuestion => ({
-    service: index.isMain ? "pypi-index" : `index ${index.name}`,
-    url: new URL(`${PROJECT}/`, index.url),
-    request: { method: "GET", accept: INDEX_ACCEPT, mediaTypes: INDEX_TYPES, body: undefined },
-    authorize: authorizeBy([index]),
-    absence: "told",
-  }));
+  return knownIndexes(config).map((index): ServiceQuestion => {
+    const url = new URL(`${PROJECT}/`, index.url);
+    return {
+      service: index.isMain ? "pypi-index" : `index ${index.name}`,
+      url,
+      request: { method: "GET", accept: INDEX_ACCEPT, mediaTypes: INDEX_TYPES, body: undefined },
+      authorize: authorizeBy([index]),
+      // A page to log in on is HTML, as the pages of some indexes are.
+      read: (text, contentType) =>
+        readIndexPage(text, contentType, { asked: PROJECT, pageUrl: url.href }),
+      absence: "told",
+    };
+  });
 }
 
 /** Which files there are only an index says: whoever answers at all is there. */
@@ -78,7 +89,12 @@ function issuer({ oauthIssuer, oauthJwksUrl }: Config): ServiceQuestion {
     ...JSON_QUESTION,
     ...{ accept: "*/*", mediaTypes: [JSON_TYPE, "application/jwk-set+json"] },
   };
-  const common = { service: "oauth-issuer", request, absence: "failure" } as const;
+  const common = {
+    service: "oauth-issuer",
+    request,
+    read: readObject,
+    absence: "failure",
+  } as const;
   if (oauthJwksUrl !== "") return { ...common, url: new URL(oauthJwksUrl) };
   const { origin, pathname } = new URL(oauthIssuer);
   const path = pathname.replace(/\/$/, "");
@@ -96,5 +112,18 @@ function json(
   absence: ServiceQuestion["absence"],
 ): ServiceQuestion {
   const url = new URL(baseUrl.replace(/\/$/, "") + path);
-  return { service, url, request: JSON_QUESTION, absence };
+  return { service, url, request: JSON_QUESTION, read: readObject, absence };
+}
+
+/** Every service that answers in JSON answers with an object. */
+function readObject(text: string): void {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, "")); // as the clients read it
+  } catch {
+    throw malformed("the body is not JSON");
+  }
+  if (typeof json !== "object" || json === null || Array.isArray(json)) {
+    throw malformed("the body is not a JSON object");
+  }
 }

@@ -1,7 +1,8 @@
 /** Asks a service once, and says in one word why it did not answer. @module */
 import { AttemptFailure } from "../resilience/attempt_failure.ts";
 import { type NetworkFailure, networkFailureOf } from "../resilience/network_failure.ts";
-import { type AttemptOptions, sendAttempt, type WireRequest } from "./attempt.ts";
+import { type AttemptOptions, sendAttempt, type WireAnswer, type WireRequest } from "./attempt.ts";
+import { mediaTypeOf } from "./media_type.ts";
 
 /** Why a service gave no answer that the program can use. */
 export type ProbeFailure =
@@ -26,8 +27,13 @@ export type ProbeOutcome =
 /** Connects without a proxy and says nothing: what was in the way, or `undefined` where somebody took the connection. */
 export type BareConnection = () => Promise<NetworkFailure | "timeout" | undefined>;
 
+/** Reads an answer as the service's own. @throws Whatever it may be, where it is something else. */
+export type ReadAnswer = (text: string, contentType: string) => unknown;
+
 /** What a probe is made with. */
 export interface ProbeOptions extends AttemptOptions {
+  /** Absent where every answer will do. */
+  readonly read?: ReadAnswer | undefined;
   /** Asked where the failure may be a proxy's; absent where it is known that there is none. */
   readonly bareConnection?: BareConnection | undefined;
 }
@@ -36,6 +42,7 @@ export interface ProbeOptions extends AttemptOptions {
 export async function probe(request: WireRequest, options: ProbeOptions): Promise<ProbeOutcome> {
   try {
     const answer = await sendAttempt(request, options);
+    if (answer.kind === "found") await readBy(options.read, answer);
     return { kind: answer.kind === "absent" ? "absent" : "answered" };
   } catch (error) {
     if (!(error instanceof AttemptFailure)) throw error;
@@ -47,6 +54,17 @@ export async function probe(request: WireRequest, options: ProbeOptions): Promis
       failure === "unreachable";
     if (!isEither || bareConnection === undefined) return { kind: "failed", failure };
     return { kind: "failed", failure: blamed(failure, await bareConnection()) };
+  }
+}
+
+async function readBy(
+  read: ReadAnswer | undefined,
+  { text, headers }: WireAnswer & { kind: "found" },
+): Promise<void> {
+  try {
+    await read?.(text, mediaTypeOf(headers.get("content-type")));
+  } catch (cause) {
+    throw new AttemptFailure({ kind: "malformed", status: 200, cause });
   }
 }
 

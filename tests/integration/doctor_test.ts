@@ -13,7 +13,10 @@ const PERMISSIONS = [
   "--allow-read=nowhere",
 ];
 const LIST_SEPARATOR = ",";
-const INDEX_PAGE = { "content-type": "application/vnd.pypi.simple.v1+json" };
+const indexPage = () =>
+  Response.json({ meta: { "api-version": "1.0" }, name: "sampleproject", files: [] }, {
+    headers: { "content-type": "application/vnd.pypi.simple.v1+json" },
+  });
 
 /** What a service that takes any request answers; none where nothing ever comes. */
 function serve(
@@ -176,7 +179,7 @@ Deno.test("doctor waits for an answer as long as the settings say", async () => 
 });
 
 Deno.test("doctor asks at addresses of IPv6, also Redis", async () => {
-  await using index = serve(() => Response.json({}, { headers: INDEX_PAGE }), "::1");
+  await using index = serve(indexPage, "::1");
   const { out } = await runInProcess([
     ...["doctor", "--format", "json", ...upstreamFlags(index.url)],
     ...["--redis-url", `redis://[::1]:${freePort()}`],
@@ -198,7 +201,7 @@ Deno.test("doctor sends credentials where they belong, and shows none", async (t
   const seen: (string | null)[] = [];
   await using index = serve((request) => {
     seen.push(request.headers.get("authorization"));
-    return Response.json({}, { headers: INDEX_PAGE });
+    return indexPage();
   });
   const { host } = new URL(index.url);
   for (const format of ["text", "json"]) {

@@ -3,6 +3,7 @@ import type { ProjectName } from "../../domain/name.ts";
 import type { IndexPage } from "../../domain/release.ts";
 import type { UpstreamCall } from "../../domain/source.ts";
 import type { UpstreamApi } from "../upstream_api.ts";
+import type { IndexPagePlace } from "./index_page_parts.ts";
 import type { IndexSource } from "./sources.ts";
 import { decodeIndexPage } from "./wire_index.ts";
 
@@ -21,7 +22,7 @@ export interface PypiIndexClientOptions {
   readonly indexUrl: string;
 }
 
-/** `/simple/<project>/`. An index may answer in either form whatever was asked, so the media type picks the decoder. */
+/** `/simple/<project>/`. */
 export class PypiIndexClient implements IndexSource {
   readonly #api: UpstreamApi;
   readonly #root: string;
@@ -44,12 +45,23 @@ export class PypiIndexClient implements IndexSource {
       accept: INDEX_ACCEPT,
       contentType: INDEX_TYPES,
       notFound: "answer",
-      decode: async (text, { contentType, movedTo }) => {
-        const decode = contentType === JSON_TYPE ? decodeIndexPage : await htmlDecoder();
-        return decode(text, { asked: name, pageUrl: movedTo ?? this.#root + path });
-      },
+      decode: (text, { contentType, movedTo }) =>
+        readIndexPage(text, contentType, { asked: name, pageUrl: movedTo ?? this.#root + path }),
     }, call);
   }
+}
+
+/**
+ * An index may answer in either form whatever was asked, so the media type picks the decoder.
+ * @throws {UpstreamError} `malformed`, if the text is no page of an index about that project.
+ */
+export async function readIndexPage(
+  text: string,
+  contentType: string,
+  place: IndexPagePlace,
+): Promise<IndexPage> {
+  const decode = contentType === JSON_TYPE ? decodeIndexPage : await htmlDecoder();
+  return decode(text, place);
 }
 
 /** Loaded by the first answer in HTML: PyPI itself gives none. */

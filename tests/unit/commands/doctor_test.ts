@@ -32,7 +32,10 @@ async function run(words: readonly string[], build: Build = NARROW) {
   return { code, report: JSON.parse(printed.join("\n")) };
 }
 
-/** A server of which only the status and the type of its answers matter. */
+const INDEX_JSON = { "content-type": "application/vnd.pypi.simple.v1+json" };
+const html = (text: string) => new Response(text, { headers: { "content-type": "text/html" } });
+
+/** A server that answers every request alike. */
 function serve(answer: (url: URL) => Response) {
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {} },
@@ -68,6 +71,35 @@ Deno.test("doctor() judges each answer by what that service is for", async (t) =
       json,
       { "pypi-index": "unexpected_answer", "pypi-json": undefined, "osv": undefined },
     ],
+    [
+      "a page to log in on everywhere: what an index says stands in HTML, too, but not in any",
+      () => html("<title>Welcome</title><form action=login><a href=help>Help</a></form>"),
+      {
+        ...{ "pypi-index": "unexpected_answer", "pypi-json": "unexpected_answer" },
+        ...{ "osv": "unexpected_answer", "pypi-files": undefined },
+      },
+    ],
+    [
+      "pages of an index in HTML everywhere",
+      () => html("<title>Links for sampleproject</title>"),
+      { "pypi-index": undefined, "pypi-json": "unexpected_answer" },
+    ],
+    [
+      "pages of an index in JSON everywhere",
+      () => new Response('{"meta":{},"name":"sampleproject","files":[]}', { headers: INDEX_JSON }),
+      { "pypi-index": undefined, "pypi-json": "unexpected_answer" },
+    ],
+    [
+      "a page called an index's JSON",
+      () => new Response("<html>", { headers: INDEX_JSON }),
+      { "pypi-index": "unexpected_answer" },
+    ],
+    [
+      "a page called JSON",
+      () => new Response("<html>", { headers: { "content-type": "application/json" } }),
+      { "pypi-json": "unexpected_answer", "osv": "unexpected_answer" },
+    ],
+    ["JSON, but no object", () => Response.json([]), { "pypistats": "unexpected_answer" }],
     [
       "nothing anywhere: only OSV always has an answer",
       () => new Response(null, { status: 404 }),

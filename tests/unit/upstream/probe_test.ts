@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import type { WireRequest } from "../../../src/upstream/attempt.ts";
-import { type BareConnection, probe, type ProbeOutcome } from "../../../src/upstream/probe.ts";
+import {
+  type BareConnection,
+  probe,
+  type ProbeOutcome,
+  type ReadAnswer,
+} from "../../../src/upstream/probe.ts";
 import { FakeClock } from "../../support/fake_clock.ts";
 
 const REQUEST: WireRequest = {
@@ -16,6 +21,7 @@ interface Row {
   readonly name: string;
   readonly answer: () => Promise<Response>;
   readonly bare?: BareConnection;
+  readonly read?: ReadAnswer;
   readonly expected: ProbeOutcome;
 }
 
@@ -39,6 +45,12 @@ const ROWS: readonly Row[] = [
     name: "an answer of the right type",
     answer: answers(200, { "content-type": "application/json" }),
     expected: { kind: "answered" },
+  },
+  {
+    name: "an answer of the right type that reads as something else",
+    answer: answers(200, { "content-type": "application/json" }),
+    read: () => Promise.reject(new Error("secret words of a service")),
+    expected: failed("unexpected_answer", 200),
   },
   { name: "404", answer: answers(404), expected: { kind: "absent" } },
   {
@@ -120,9 +132,9 @@ const ROWS: readonly Row[] = [
 ];
 
 Deno.test("probe() says in one word why a service did not answer", async (t) => {
-  for (const { name, answer, bare, expected } of ROWS) {
+  for (const { name, answer, bare, read, expected } of ROWS) {
     await t.step(name, async () => {
-      const { outcome, clock } = asked(answer, bare);
+      const { outcome, clock } = asked(answer, bare, read);
       assert.deepEqual(await outcome, expected);
       assert.equal(clock.timerCount, 0);
     });
@@ -135,7 +147,11 @@ Deno.test("probe() waits no longer than it is told", async () => {
   assert.deepEqual(await outcome, failed("timeout"));
 });
 
-function asked(answer: () => Promise<Response>, bareConnection?: BareConnection) {
+function asked(
+  answer: () => Promise<Response>,
+  bareConnection?: BareConnection,
+  read?: ReadAnswer,
+) {
   const clock = new FakeClock();
   const outcome = probe(REQUEST, {
     fetch: answer,
@@ -145,7 +161,7 @@ function asked(answer: () => Promise<Response>, bareConnection?: BareConnection)
     clock: clock.clock,
     timers: clock.timers,
     signal: new AbortController().signal,
-    bareConnection,
+    ...{ bareConnection, read },
   });
   return { outcome, clock };
 }
