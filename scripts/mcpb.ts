@@ -8,6 +8,7 @@ import { TOOLS } from "../src/tools/registry.ts";
 import { sha256 } from "./build/bundle_files.ts";
 import { DIST, ROOT } from "./build/layout.ts";
 import { suffixOf, TARGETS } from "./build/targets.ts";
+import { extraHostsOf } from "./mcpb/extra_hosts.ts";
 import { packBundle } from "./mcpb/pack.ts";
 import { type ReleasedBundle, serverDocument } from "./mcpb/server_document.ts";
 
@@ -20,6 +21,16 @@ for (const target of TARGETS) {
     const stem = `pypi-mcp-${denoJson.version}-${target}${mark}`;
     const executable = stem + suffixOf(target);
     if (!present.has(executable)) continue;
+    const extraHosts = extraHostsOf(await Deno.readTextFile(`${folder}${stem}.json`));
+    if (extraHosts.length > 0) {
+      console.error(
+        `Cannot pack ${executable}: it may also reach ${
+          extraHosts.join(", ")
+        }, which no bundle says, ` +
+          "expected one that was compiled without --allow-host",
+      );
+      Deno.exit(1);
+    }
     const output = `${folder}${stem}.mcpb`;
     await packBundle({ executable: folder + executable, target, tools: TOOLS, output });
     count++;

@@ -7,6 +7,7 @@ import {
 } from "@anthropic-ai/mcpb";
 import denoJson from "../../deno.json" with { type: "json" };
 import { TARGETS } from "../../scripts/build/targets.ts";
+import { extraHostsOf } from "../../scripts/mcpb/extra_hosts.ts";
 import { bundleManifest } from "../../scripts/mcpb/manifest.ts";
 import { OFFERED_SETTINGS } from "../../scripts/mcpb/offered_settings.ts";
 import { packBundle } from "../../scripts/mcpb/pack.ts";
@@ -72,6 +73,13 @@ Deno.test("bundleManifest() starts the program with what somebody chose, and by 
   // What is left blank counts as not set.
   assert.deepEqual((await started({ user_agent: "" })).config.userAgent, config.userAgent);
   for (const { option } of OFFERED_SETTINGS) assert.notEqual(option.fallback, "", option.name);
+});
+
+Deno.test("extraHostsOf() reads what a build manifest says beside the public hosts", () => {
+  const build = { kind: "narrow", isForTests: false };
+  assert.deepEqual(extraHostsOf(JSON.stringify({ build })), []);
+  const hosts = ["pypi.example.com", "files.example.com:8443"];
+  assert.deepEqual(extraHostsOf(JSON.stringify({ build: { ...build, extraHosts: hosts } })), hosts);
 });
 
 Deno.test("packBundle() makes what the format's own tool unpacks, with an executable that runs", {
