@@ -21,8 +21,10 @@ import { suffixOf, type Target } from "./build/targets.ts";
 import { bundle } from "./bundle.ts";
 
 /** The name without its system: what the docs, the container and people call it. */
-function nameOf({ kind }: CompileOptions): string {
-  return kind === "server" ? "pypi-mcp-server" : "pypi-mcp";
+function nameOf({ kind, extraHosts }: CompileOptions): string {
+  if (kind === "server") return "pypi-mcp-server";
+  // Never to be taken for the released one, which reaches the public hosts only.
+  return extraHosts.length > 0 ? "pypi-mcp-custom" : "pypi-mcp";
 }
 
 /** Resolves to whether it was made. */
