@@ -1,7 +1,8 @@
 /** argv and environment as values -> a command and its exit code. Part of the composition. @module */
 import type { Build } from "./build.ts";
-import { type Command, type CommandLine, parseCommandLine } from "./cli/command_line.ts";
+import type { Command, CommandLine } from "./cli/command_line.ts";
 import { helpText } from "./cli/help.ts";
+import { NO_WORDS } from "./cli/no_words.ts";
 import type { Terminal } from "./cli/terminal.ts";
 import { UsageError } from "./cli/usage_error.ts";
 import type { CommandContext, RunCommand } from "./commands/command.ts";
@@ -43,7 +44,7 @@ export interface ProgramStart extends Pick<CommandContext, "variable" | "console
 export async function runProgram(start: ProgramStart): Promise<number> {
   const { terminal } = start;
   try {
-    return await run(parseCommandLine(start.args), start);
+    return await run(await read(start.args), start);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof ConfigError)) {
       // Left to the runtime it would end with 0 beside plug-ins: what nobody catches is only logged then.
@@ -54,6 +55,11 @@ export async function runProgram(start: ProgramStart): Promise<number> {
     if (error instanceof UsageError) terminal.error("pypi-mcp: --help shows what is accepted");
     return EXIT_USAGE;
   }
+}
+
+async function read(args: readonly string[]): Promise<CommandLine> {
+  if (args.length === 0) return NO_WORDS;
+  return (await import("./cli/command_line.ts")).parseCommandLine(args);
 }
 
 async function run(line: CommandLine, start: ProgramStart): Promise<number> {

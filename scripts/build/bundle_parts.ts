@@ -23,7 +23,7 @@ const LEFT_OUT = {
   team: ({ from, to }: LazyImport) =>
     /^src\/(?:connect_|unusable_settings)/.test(from) && !EVERY_HTTP_START.includes(to),
   demo: ({ to }: LazyImport) => to.startsWith("src/demo/"),
-  commands: ({ to }: LazyImport) => isOtherCommand(to) || to.startsWith("src/cli/"),
+  commands: ({ to }: LazyImport) => isOtherCommand(to),
   /** The readers of formats that only some questions and some indexes bring. */
   readers: ({ from }: LazyImport) =>
     /^src\/(?:tools|upstream)\//.test(from) || from === "src/settings_files.ts",
@@ -31,9 +31,10 @@ const LEFT_OUT = {
 
 const PARTS = ["team", "demo", "commands", "readers"] as const;
 
-/** What neither serves nor answers. */
+/** What neither serves nor answers, nor reads what a start is told by words. */
 function isOtherCommand(path: string): boolean {
-  return path.startsWith("src/commands/") && !/\/(?:answering|serve)\.ts$/.test(path);
+  return /^src\/(?:commands|cli)\//.test(path) &&
+    !/\/(?:answering|serve|command_line)\.ts$/.test(path);
 }
 
 /** Sizes in bytes; each file counts once, for the first of these that needs it. */

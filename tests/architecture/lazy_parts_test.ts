@@ -5,6 +5,7 @@ import { importGraph, modulesUnder } from "../support/import_graph.ts";
 const LAZY = [
   "src/access/",
   "src/cli/call.ts",
+  "src/cli/command_line.ts",
   "src/cli/demo.ts",
   "src/demo/demo_upstream.ts",
   "src/demo/facts/",
