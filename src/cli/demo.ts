@@ -132,7 +132,7 @@ export async function runDemo(deps: DemoDeps, terminal: Terminal): Promise<numbe
   out(
     "pypi-mcp tools                  every tool and its arguments\n" +
       "pypi-mcp call TOOL key=value …  one call of your own; --demo keeps it on the built-in facts\n" +
-      "pypi-mcp serve                  for a client: the README has the lines for its settings",
+      "pypi-mcp install --client NAME  the entry that makes a client start this program",
   );
   return 0;
 }
