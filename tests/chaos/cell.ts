@@ -59,22 +59,6 @@ export interface Field {
   readonly beforeHeal?: () => void;
 }
 
-/** A machine that is busy elsewhere may miss the short time limits; a server that cannot answer does so each time. */
-const TRIES = 3;
-
-/** What is answered where nothing is broken. */
-async function askWhole(
-  target: Target,
-  readers: readonly Reader[],
-): Promise<readonly Told[]> {
-  for (let left = TRIES;; left--) {
-    const whole = await askAll(target, readers);
-    const partial = whole.find((told) => !isComplete(told));
-    if (partial === undefined) return whole;
-    if (left === 1) throw new Error(`Cannot begin: ${failuresOf(partial)} ${partial.text}`);
-  }
-}
-
 /** Runs one cell. @throws {Error} If the server is not whole before the fault. */
 export async function runCell(
   field: Field,
@@ -83,7 +67,10 @@ export async function runCell(
 ): Promise<CellResult> {
   const { target, bounds, rounds = ROUNDS } = field;
   const readers = READERS[service];
-  const whole = await askWhole(target, readers);
+  const whole = await askAll(target, readers);
+  for (const told of whole) {
+    if (!isComplete(told)) throw new Error(`Cannot begin: ${failuresOf(told)} ${told.text}`);
+  }
   const before = target.memoryBytes();
   let peak = before ?? 0;
   const watch = setInterval(() => peak = Math.max(peak, target.memoryBytes() ?? 0), 100);
