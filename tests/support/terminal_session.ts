@@ -20,14 +20,17 @@ export interface TerminalSession {
 /** A question on the terminal would wait for ever. */
 const PATIENCE_MS = 60_000;
 
-/** @param words Program and arguments. */
+/**
+ * @param words Program and arguments. They replace the shell, which a typed ^C would end beside them: not every shell does
+ *   that by itself, so it is the same one everywhere.
+ */
 export function onTerminal(
   words: readonly string[],
   { env, cwd }: { readonly env: Readonly<Record<string, string>>; readonly cwd: string },
 ): TerminalSession {
   const child = new Deno.Command("script", {
-    args: ["-qec", words.map((word) => `'${word}'`).join(" "), "/dev/null"],
-    env: { ...env, NO_COLOR: "1" },
+    args: ["-qec", `exec ${words.map((word) => `'${word}'`).join(" ")}`, "/dev/null"],
+    env: { ...env, NO_COLOR: "1", SHELL: "/bin/sh" },
     cwd,
     stdin: "piped",
     stdout: "piped",
