@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { freePort } from "../support/free_port.ts";
+import { runtimeEnvironment } from "../support/runtime_environment.ts";
 import { ROOT } from "../support/source_files.ts";
 import { type Command, sourceCommand, spawnHttp, upstreamFlags } from "../support/spawn_server.ts";
 import { startFakeUpstream } from "../support/fake_upstream.ts";
@@ -159,7 +160,7 @@ Deno.test("the plug-in of docs/EXTENDING.md answers over stdio", async (t) => {
     new StdioClientTransport({
       command: program,
       args: [...args],
-      env: { ...kept(), ...running.env },
+      env: { ...runtimeEnvironment(), ...running.env },
       stderr: "ignore",
     }),
   );
@@ -222,13 +223,4 @@ async function speakTcp(port: number, frames: readonly unknown[]): Promise<strin
     if (text.split("\n").length > frames.length) break; // closes the socket
   }
   return text.trimEnd().split("\n");
-}
-
-function kept(): Record<string, string> {
-  return Object.fromEntries(
-    ["DENO_DIR", "HOME", "PATH", "XDG_CACHE_HOME"].flatMap((name) => {
-      const value = Deno.env.get(name);
-      return value === undefined ? [] : [[name, value] as const];
-    }),
-  );
 }

@@ -5,6 +5,7 @@ import {
   type Transport,
 } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { runtimeEnvironment } from "./runtime_environment.ts";
 import type { Command } from "./spawn_server.ts";
 
 /** The revisions that every transport is tested with. */
@@ -27,7 +28,7 @@ export function stdioTransport({ program, args, env = {} }: Command): Transport 
   return new StdioClientTransport({
     command: program,
     args: [...args],
-    env: { ...env }, // beside those few that the transport hands on by itself
+    env: { ...runtimeEnvironment(), ...env }, // beside those few that the transport hands on by itself
     stderr: "ignore",
   });
 }

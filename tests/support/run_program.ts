@@ -1,4 +1,5 @@
 /** Runs the program as a process, from the sources, with permissions of the caller's choice. @module */
+import { runtimeEnvironment } from "./runtime_environment.ts";
 import { ROOT } from "./source_files.ts";
 
 /** What a run is given. */
@@ -22,10 +23,6 @@ export async function runProgram(
   args: readonly string[],
   { env = {}, permissions = [], cwd = ROOT }: ProgramRun = {},
 ): Promise<ProgramOutcome> {
-  const kept = ["DENO_DIR", "HOME", "PATH", "XDG_CACHE_HOME"].flatMap((name) => {
-    const value = Deno.env.get(name);
-    return value === undefined ? [] : [[name, value] as const];
-  });
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       "run",
@@ -37,7 +34,7 @@ export async function runProgram(
       new URL("main.ts", ROOT).pathname,
       ...args,
     ],
-    env: { ...Object.fromEntries(kept), ...env },
+    env: { ...runtimeEnvironment(), ...env },
     clearEnv: true,
     cwd,
     stdin: "null",

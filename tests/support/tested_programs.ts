@@ -1,4 +1,5 @@
 /** The program from its sources, and each executable that the environment names: what all of them have to do alike. @module */
+import { runtimeEnvironment } from "./runtime_environment.ts";
 import { ROOT } from "./source_files.ts";
 
 /** A way to start the program. */
@@ -51,14 +52,10 @@ export async function runTested(
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const kept = ["DENO_DIR", "HOME", "PATH", "XDG_CACHE_HOME"].flatMap((name) => {
-    const value = Deno.env.get(name);
-    return value === undefined ? [] : [[name, value] as const];
-  });
   const { code, stdout, stderr } = await new Deno.Command(program, {
     args: [...args, ...words],
     // Else `deno run` now and then asks its home for a newer one, through the proxies of the tests.
-    env: { DENO_NO_UPDATE_CHECK: "1", ...Object.fromEntries(kept), ...env },
+    env: { DENO_NO_UPDATE_CHECK: "1", ...runtimeEnvironment(), ...env },
     clearEnv: true,
     stdin: "null",
   }).output();
