@@ -14,12 +14,17 @@ export function mayUseAll(name: Deno.PermissionDescriptor["name"]): boolean {
 /** Whether a host and port may be connected to, or listened on; IPv6 in brackets. */
 export function mayUseHost(hostname: string, port: number | string): boolean {
   const host = `${hostname}:${port}`; // with its port: a permission for one port is none for all
-  return mayUse({ name: "net", host });
+  try {
+    return mayUse({ name: "net", host });
+  } catch (error) {
+    if (error instanceof URIError) return false; // a name that no permission can have, such as `a..b`
+    throw error;
+  }
 }
 
 /** What to do about a host that may not be used, to complete a sentence. */
-export function netHint(hostname: string, port: number | string): string {
-  return hostHint(`${hostname}:${port}`);
+export function netHint(hostname: string, port: number): string {
+  return hostHint(port === 0 ? hostname : `${hostname}:${port}`); // 0: the system chooses one
 }
 
 /** The same for a host with any port, or with the one that is its own. */

@@ -1,6 +1,6 @@
 /** Kinds of the settings about who may call. @module */
 import { parseTokenList, TOKEN_FORM, type TokenEntry } from "./token_list.ts";
-import { baseUrl, kind, type ValueKind } from "./value.ts";
+import { baseUrl, isHostName, kind, type ValueKind } from "./value.ts";
 
 const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/; // RFC 6749, appendix A.4
 const NETWORK = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:.]*:[0-9a-f:.]*)(?:\/\d{1,3})?$/i;
@@ -33,7 +33,7 @@ export function secureUrl(): ValueKind<string> {
     if (text === "") return "";
     if (!URL.canParse(text) || /[?#]/.test(text)) return undefined;
     const { protocol, username, password, hostname } = new URL(text);
-    if (username !== "" || password !== "") return undefined;
+    if (username !== "" || password !== "" || !isHostName(hostname)) return undefined;
     const isSecure = protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname));
     return isSecure ? text : undefined;
   });

@@ -1,6 +1,6 @@
 /** Kinds of the settings about package indexes: addresses, credentials, pins. @module */
 import { Credential } from "./credential.ts";
-import { kind, type ValueKind } from "./value.ts";
+import { isHostName, kind, type ValueKind } from "./value.ts";
 
 /** Where an index is asked, and with what. */
 export interface IndexAddress {
@@ -111,6 +111,7 @@ function pairs<T>(
 function readAddress(text: string): IndexAddress | undefined {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol) || /[?#]/.test(text)) return undefined;
+  if (!isHostName(url.hostname)) return undefined;
   const { username, password } = url;
   url.username = "";
   url.password = "";

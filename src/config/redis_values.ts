@@ -1,6 +1,6 @@
 /** Kinds of values that say where Redis is and how it is spoken to. @module */
 import { SecretText } from "./secret_text.ts";
-import { kind, type ValueKind } from "./value.ts";
+import { isHostName, kind, type ValueKind } from "./value.ts";
 
 const DATABASE = /^(?:\/\d{0,4})?$/;
 const PREFIX = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -16,7 +16,7 @@ export function redisUrl(): ValueKind<SecretText | null> {
 function isRedisUrl(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || (url.protocol !== "redis:" && url.protocol !== "rediss:")) return false;
-  if (url.hostname === "" || /[?#]/.test(text) || !DATABASE.test(url.pathname)) return false;
+  if (!isHostName(url.hostname) || /[?#]/.test(text) || !DATABASE.test(url.pathname)) return false;
   try {
     decodeURIComponent(url.username + url.password);
     return true;

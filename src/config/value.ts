@@ -84,8 +84,19 @@ export function baseUrl(): ValueKind<string> {
     if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
     // An empty query or fragment would swallow the paths that are put behind it, so the text is looked at.
     if (url.username !== "" || url.password !== "" || /[?#]/.test(text)) return undefined;
+    if (!isHostName(url.hostname)) return undefined;
     return url.href.endsWith("/") ? url.href : `${url.href}/`;
   });
+}
+
+const HOST_NAME = /^(?:\[[0-9a-f:.]+\]|[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?)$/i;
+
+/**
+ * Whether the host of a URL is one that can exist; IPv6 in brackets. URLs take more (`*`, a comma, an empty label), of
+ * which the runtime's permissions throw, and a comma in a permission flag would name two hosts.
+ */
+export function isHostName(hostname: string): boolean {
+  return HOST_NAME.test(hostname);
 }
 
 /** One line of printable ASCII, as a header or a name can carry. */
@@ -102,7 +113,8 @@ export function hostName(): ValueKind<string> {
   return kind(
     "a host name or IP address without port",
     (text) =>
-      /^[a-z0-9][a-z0-9.-]{0,252}$/i.test(text) || /^\[?[0-9a-f:]{2,39}\]?$/i.test(text)
+      (/^[a-z0-9][a-z0-9.-]{0,252}$/i.test(text) && isHostName(text)) ||
+        /^\[?[0-9a-f:]{2,39}\]?$/i.test(text)
         ? text.replace(/^\[|\]$/g, "")
         : undefined,
   );

@@ -100,6 +100,30 @@ Deno.test("the narrow build refuses at start what it may not use, and says what 
       assert.equal(code, 2);
       assert.match(error, /not permitted, [^]*pypi-mcp-server[^]*--allow-read=\/a\/settings/);
     });
+    await t.step("names that no permission can have", async () => {
+      for (
+        const args of [
+          ...["*", "a..b", "pypi.org,b.example"].map((host) => ["--index-url", `https://${host}/`]),
+          ["--redis-url", "redis://*"],
+          [
+            ...[...HTTP, "--oauth-issuer", "https://*", "--oauth-audience", "us"],
+            ...["--public-url", "https://mcp.example/"],
+          ],
+          [...HTTP, "--host", "a..b", "--allow-unauthenticated"],
+        ]
+      ) {
+        const { code, error } = await runProgram(["serve", ...args], run);
+        assert.equal(code, 2, error);
+        assert.match(error, /^pypi-mcp: Cannot use --\S+: read .*, expected .*$/m);
+        assert.doesNotMatch(error, /URIError|^ +at /m);
+      }
+    });
+    await t.step("a port that the system chooses is none to permit", async () => {
+      const args = [...HTTP, "--port", "0", "--host", "0.0.0.0", "--allow-unauthenticated"];
+      const { code, error } = await runProgram(["serve", ...args], run);
+      assert.equal(code, 2);
+      assert.match(error, /--allow-host 0\.0\.0\.0\), .*--allow-net=0\.0\.0\.0$/m);
+    });
     await t.step("and takes what its own permissions name", async () => {
       const allowed = { permissions: permissionsOf("narrow", ["index.example:8443"]), cwd };
       const args = ["tools", "--index-url", "https://index.example:8443/simple/"];

@@ -37,6 +37,8 @@ Deno.test("indexUrl() takes the credentials out of the URL", async (t) => {
     "https://i.example/?token=1": undefined,
     "https://i.example/#": undefined,
     "i.example": undefined,
+    "https://*.example/simple/": undefined,
+    "https://i.example,elsewhere.example/": undefined,
     "": undefined,
   };
   for (const [text, expected] of Object.entries(rows)) {

@@ -48,6 +48,8 @@ const ROWS: Readonly<Record<string, Row>> = {
     good: {
       "https://pypi.org": "https://pypi.org/",
       "http://127.0.0.1:8080/simple": "http://127.0.0.1:8080/simple/",
+      "https://my_index.EXAMPLE.": "https://my_index.example./",
+      "http://[::1]:8080": "http://[::1]:8080/",
     },
     bad: [
       "",
@@ -59,13 +61,18 @@ const ROWS: Readonly<Record<string, Row>> = {
       "https://x/?",
       "https://x/#",
       "file:///x",
+      "https://*",
+      "https://a..b",
+      "https://..",
+      "https://pypi.org,elsewhere.example",
+      "https://a'b",
     ],
   },
   printable: { kind: printable(5), good: { "ab c": "ab c" }, bad: ["", "abcdef", "a\nb", "é"] },
   hostName: {
     kind: hostName(),
     good: { "127.0.0.1": "127.0.0.1", "[::1]": "::1", "localhost": "localhost" },
-    bad: ["", "a b", "http://x", "host/path"],
+    bad: ["", "a b", "http://x", "host/path", "a..b", "a.."],
   },
   listOf: {
     kind: listOf("words", (word) => /^[a-z]+$/.test(word)),
