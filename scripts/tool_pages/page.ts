@@ -4,6 +4,7 @@ import { schemaProperties } from "../../src/mcp/schema_properties.ts";
 import { SHARED_FIELDS } from "../tools_document.ts";
 import { callCommand } from "./call_command.ts";
 import type { ExampleArguments, ToolExample } from "./examples.ts";
+import { fieldMeanings } from "./field_meanings.ts";
 import { argumentTable, fieldTable } from "./schema_tables.ts";
 import { shortened } from "./short_json.ts";
 
@@ -36,8 +37,8 @@ export async function toolPage(
     "## Arguments",
     argumentTable(tool.inputSchema),
     "## Answer",
-    fieldTable(tool.outputSchema),
-    ...sharedFields(tool),
+    fieldTable(tool.outputSchema, fieldMeanings(tool.name, sharedNames(tool))),
+    ...readingHelp(tool),
     "## Example",
     "On the built-in facts, so that anybody gets the same:",
     fence("sh", callCommand(tool.name, example.call)),
@@ -53,15 +54,26 @@ export async function toolPage(
   return `${sections.join("\n\n")}\n`;
 }
 
-/** Where the fields are explained whose insides the schema leaves out. */
-function sharedFields({ outputSchema }: ListedTool): readonly string[] {
-  const names = schemaProperties(outputSchema).map(({ name }) => name)
+function sharedNames({ outputSchema }: ListedTool): readonly string[] {
+  return schemaProperties(outputSchema).map(({ name }) => name)
     .filter((name) => SHARED_FIELDS.includes(name));
-  if (names.length === 0) return [];
+}
+
+/** What the table leaves open, and where the fields are explained whose insides the schema leaves out. */
+function readingHelp(tool: ListedTool): readonly string[] {
+  const names = sharedNames(tool);
+  const hasInner = schemaProperties(tool.outputSchema).some(({ inner }) => inner.length > 0);
   const listed = names.map((name) => `\`${name}\``).join(", ");
-  return [
-    `[Fields that several tools share](../TOOLS.md#fields-that-several-tools-share): ${listed}.`,
-  ];
+  const help = [
+    hasInner
+      ? "What stands inside an object, or an entry of a list (`[]`), is always there unless its meaning " +
+        "says when it is not."
+      : "",
+    names.length > 0
+      ? `[Fields that several tools share](../TOOLS.md#fields-that-several-tools-share): ${listed}.`
+      : "",
+  ].filter((text) => text !== "").join(" ");
+  return help === "" ? [] : [help];
 }
 
 async function errorSection(

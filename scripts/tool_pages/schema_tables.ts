@@ -1,6 +1,7 @@
 /** JSON Schemas as Markdown tables. @module */
 import type { JsonSchema } from "../../src/mcp/json_schema.ts";
 import { schemaProperties } from "../../src/mcp/schema_properties.ts";
+import type { FieldMeanings } from "./meanings/shared.ts";
 
 /** What a tool takes. */
 export function argumentTable(schema: JsonSchema): string {
@@ -12,7 +13,7 @@ export function argumentTable(schema: JsonSchema): string {
       : `\`${property.fallback}\``;
     return row([
       `\`${property.name}\``,
-      typeText(propertyOf(schema, property.name)),
+      typeText(propertyOf(schema, property.name)) + boundsText(propertyOf(schema, property.name)),
       need,
       property.description,
     ]);
@@ -22,18 +23,42 @@ export function argumentTable(schema: JsonSchema): string {
     .join("\n");
 }
 
-/** What an answer holds at its top level, and the names one level below. */
-export function fieldTable(schema: JsonSchema): string {
-  const rows = schemaProperties(schema).map(({ name, required, inner }) =>
-    row([
-      `\`${name}\``,
-      typeText(propertyOf(schema, name)),
-      required ? "always" : "where there is one",
-      inner.map((field) => `\`${field}\``).join(", "),
-    ])
-  );
-  return ["| field | type | present | fields inside |", "| --- | --- | --- | --- |", ...rows]
-    .join("\n");
+/**
+ * Every field of an answer, those within objects and lists by their paths.
+ * @throws {Error} Where a field has no meaning, or a meaning no field.
+ */
+export function fieldTable(schema: JsonSchema, meanings: FieldMeanings): string {
+  const left = new Set(Object.keys(meanings));
+  const rows = fieldsOf(schema, "").map(({ path, type, present }) => {
+    const meaning = meanings[path];
+    if (meaning === undefined) throw new Error(`Cannot tell what "${path}" means: no meaning`);
+    left.delete(path);
+    return row([`\`${path}\``, type, present, meaning]);
+  });
+  if (left.size > 0) throw new Error(`Cannot place the meaning of ${[...left]}: no such field`);
+  return ["| field | type | present | meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+interface Field {
+  /** `files[].size`. */
+  readonly path: string;
+  readonly type: string;
+  /** Empty below the top level: the schema that clients get does not say. */
+  readonly present: string;
+}
+
+function fieldsOf(schema: JsonSchema, prefix: string): readonly Field[] {
+  return schemaProperties(schema).flatMap(({ name, required }) => {
+    const property = propertyOf(schema, name);
+    const { items } = asRecord(property);
+    const path = `${prefix}${name}`;
+    const present = prefix !== "" ? "" : required ? "always" : "where there is one";
+    const [inner, separator] = items === undefined ? [property, "."] : [items, "[]."];
+    return [
+      { path, type: typeText(property), present },
+      ...fieldsOf({ ...asRecord(inner), type: "object" }, `${path}${separator}`),
+    ];
+  });
 }
 
 /** A schema in words: an enumeration by its values, a list by what it holds. */
@@ -47,6 +72,13 @@ function typeText(schema: unknown): string {
     return items === undefined ? "list" : `list of ${typeText(items)}`;
   }
   return typeof type === "string" ? type : "value";
+}
+
+/** What a number, or the length of a list, is held to. */
+function boundsText(schema: unknown): string {
+  const { minimum, maximum, minItems, maxItems } = asRecord(schema);
+  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`;
+  return maxItems === undefined ? "" : `, ${minItems ?? 0} to ${maxItems}`;
 }
 
 function propertyOf(schema: JsonSchema, name: string): unknown {
