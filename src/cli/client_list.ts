@@ -24,6 +24,8 @@ export interface Client {
   readonly key: string;
   /** Its own file, for all projects; `/` between folders. */
   readonly file: Readonly<Record<System, { readonly base: Base; readonly path: string }>>;
+  /** Which editions of it read another file, on the systems where there are some; the program cannot tell them apart. */
+  readonly otherwise?: Readonly<Partial<Record<System, string>>>;
   /** In the client's own shape. */
   readonly entry: (launch: Launch) => Json;
   /** Words of the command that adds a server, where the client has one. */
@@ -46,12 +48,19 @@ function everywhere(base: Base, path: string): Client["file"] {
 const plain = ({ command, args }: Launch): Json => ({ command, args });
 const typed = ({ command, args }: Launch): Json => ({ type: "stdio", command, args });
 
+/** Windows keeps what a packaged program writes apart, and shows it that in place of the file. */
+const PACKAGED_CLAUDE =
+  "the packaged edition (MSIX, the usual one since 2026) reads, in place of that file, " +
+  "%LOCALAPPDATA%\\Packages\\Claude_pzs8sxrjxfjjc\\LocalCache\\Roaming\\Claude\\claude_desktop_config.json";
+const OLD_WINDSURF = "Windsurf, as it was called before, and its agent Cascade read";
+
 /** Each as its own documentation describes it; `docs/CLIENTS.md` says when that was read. */
 export const CLIENTS: Readonly<Record<ClientName, Client>> = {
   "claude-desktop": {
     title: "Claude Desktop",
     key: "mcpServers",
     file: everywhere("settings", "Claude/claude_desktop_config.json"),
+    otherwise: { windows: PACKAGED_CLAUDE },
     entry: plain,
     then: "Quit Claude Desktop and start it again",
   },
@@ -93,11 +102,20 @@ export const CLIENTS: Readonly<Record<ClientName, Client>> = {
     then: 'Run "MCP: List Servers" in VS Code',
   },
   windsurf: {
-    title: "Windsurf",
+    title: "Devin Desktop",
     key: "mcpServers",
-    file: everywhere("home", ".codeium/windsurf/mcp_config.json"),
+    file: {
+      linux: { base: "home", path: ".config/devin/mcp_config.json" },
+      darwin: { base: "home", path: ".config/devin/mcp_config.json" },
+      windows: { base: "settings", path: "devin/mcp_config.json" },
+    },
+    otherwise: {
+      linux: `${OLD_WINDSURF} ~/.codeium/windsurf/mcp_config.json`,
+      darwin: `${OLD_WINDSURF} ~/.codeium/windsurf/mcp_config.json`,
+      windows: `${OLD_WINDSURF} %USERPROFILE%\\.codeium\\windsurf\\mcp_config.json`,
+    },
     entry: plain,
-    then: "Press refresh among Windsurf's MCP servers",
+    then: "Look at the MCP servers in its agent panel",
   },
   zed: {
     title: "Zed",

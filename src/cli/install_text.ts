@@ -25,6 +25,7 @@ export function addingText(byHand: ByHand, launch: Launch): string {
     entryDocument(byHand, launch),
     "",
     `File of ${client.title}: ${placeOf(file)}`,
+    ...otherwiseText(byHand),
     ...commandText(`Its own command`, client.add?.(name, launch), byHand),
     ...link === undefined ? [] : [`Link that makes it ask: ${link}`],
     `Then: ${client.then}`,
@@ -36,8 +37,14 @@ export function removingText(byHand: ByHand): string {
   const { client, name, file } = byHand;
   return [
     `Take ${JSON.stringify(name)} out of "${client.key}" in ${placeOf(file)}`,
+    ...otherwiseText(byHand),
     ...commandText("Its own command", client.remove?.(name), byHand),
   ].join("\n");
+}
+
+function otherwiseText({ client, system }: ByHand): readonly string[] {
+  const editions = client.otherwise?.[system];
+  return editions === undefined ? [] : [`But: ${editions}`];
 }
 
 function placeOf({ shown, path }: ClientFile): string {

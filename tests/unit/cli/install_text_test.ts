@@ -48,13 +48,39 @@ Deno.test("addingText() names the file and the client's own command, quoted for 
       'Its own command (Command Prompt): claude mcp add --scope user pypi -- "/opt/py pi/pypi-mcp" --log-level=debug',
     ],
     ["zed", "linux", "Its own command: Zed has none"],
-    ["windsurf", "windows", "File of Windsurf: %USERPROFILE%\\.codeium\\windsurf\\mcp_config.json"],
+    ["windsurf", "windows", "File of Devin Desktop: %APPDATA%\\devin\\mcp_config.json"],
     ["cursor", "linux", "File of Cursor: ~/.cursor/mcp.json"],
   ];
   for (const [name, system, line] of rows) {
     await t.step(`${name} ${system}`, () => {
       const lines = addingText(byHand(name, system), LAUNCH).split("\n");
       assert.ok(lines.includes(line), lines.join("\n"));
+    });
+  }
+});
+
+Deno.test("addingText() and removingText() name the file of other editions of a client, where there are some", async (t) => {
+  const rows: readonly (readonly [typeof CLIENT_NAMES[number], System, string | undefined])[] = [
+    [
+      "claude-desktop",
+      "windows",
+      "%LOCALAPPDATA%\\Packages\\Claude_pzs8sxrjxfjjc\\LocalCache\\Roaming\\Claude\\claude_desktop_config.json",
+    ],
+    ["claude-desktop", "linux", undefined],
+    ["claude-desktop", "darwin", undefined],
+    ["windsurf", "linux", "~/.codeium/windsurf/mcp_config.json"],
+    ["windsurf", "darwin", "~/.codeium/windsurf/mcp_config.json"],
+    ["windsurf", "windows", "%USERPROFILE%\\.codeium\\windsurf\\mcp_config.json"],
+    ["cursor", "windows", undefined],
+  ];
+  for (const [name, system, place] of rows) {
+    await t.step(`${name} ${system}`, () => {
+      for (
+        const text of [addingText(byHand(name, system), LAUNCH), removingText(byHand(name, system))]
+      ) {
+        const line = text.split("\n").find((one) => one.startsWith("But: "));
+        assert.equal(line?.split(" read").at(-1)?.split(" ").at(-1), place, text);
+      }
     });
   }
 });
