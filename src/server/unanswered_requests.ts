@@ -3,11 +3,13 @@ import type { JSONRPCMessage } from "@modelcontextprotocol/server";
 
 /** Told of every message of a connection; its owner waits for it before closing. */
 export class UnansweredRequests {
-  readonly #ids = new Set<string | number>();
+  /** How many of each id: a client may give one id to many, and each is answered. */
+  readonly #ids = new Map<string | number, number>();
+  #count = 0;
   readonly #idle: (() => void)[] = [];
 
   get count(): number {
-    return this.#ids.size;
+    return this.#count;
   }
 
   has(id: string | number): boolean {
@@ -20,11 +22,14 @@ export class UnansweredRequests {
     if ("id" in message) {
       // A subscription is answered only when it ends, so nobody waits for it.
       if (message.method === "subscriptions/listen") return false;
-      this.#ids.add(message.id);
+      this.#ids.set(message.id, (this.#ids.get(message.id) ?? 0) + 1);
+      this.#count += 1;
       return true;
     }
     if (message.method !== "notifications/cancelled") return false;
-    const id = message.params?.requestId;
+    const { requestId: id, reason } = message.params ?? {};
+    // The SDK does not read a cancellation with another reason, and answers the request.
+    if (reason !== undefined && typeof reason !== "string") return false;
     if (typeof id !== "string" && typeof id !== "number") return false;
     return this.#remove(id); // a cancelled request is never answered
   }
@@ -37,18 +42,23 @@ export class UnansweredRequests {
 
   /** Resolves when nothing is unanswered. */
   async settled(): Promise<void> {
-    if (this.#ids.size > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+    if (this.#count > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
   /** Nothing can be answered any more. */
   forget(): void {
     this.#ids.clear();
+    this.#count = 0;
     for (const resolve of this.#idle.splice(0)) resolve();
   }
 
   #remove(id: string | number): boolean {
-    const removed = this.#ids.delete(id);
-    if (this.#ids.size === 0) { for (const resolve of this.#idle.splice(0)) resolve(); }
-    return removed;
+    const count = this.#ids.get(id);
+    if (count === undefined) return false;
+    if (count === 1) this.#ids.delete(id);
+    else this.#ids.set(id, count - 1);
+    this.#count -= 1;
+    if (this.#count === 0) { for (const resolve of this.#idle.splice(0)) resolve(); }
+    return true;
   }
 }

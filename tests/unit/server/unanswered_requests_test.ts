@@ -4,8 +4,8 @@ import { UnansweredRequests } from "../../../src/server/unanswered_requests.ts";
 const request = (id: number | string, method = "tools/call") =>
   ({ jsonrpc: "2.0", id, method }) as const;
 const answer = (id: number | string) => ({ jsonrpc: "2.0", id, result: {} }) as const;
-const cancelled = (requestId: unknown) =>
-  ({ jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId } }) as const;
+const cancelled = (requestId: unknown, reason?: unknown) =>
+  ({ jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId, reason } }) as const;
 
 Deno.test("UnansweredRequests holds a request until it is answered or cancelled", () => {
   const requests = new UnansweredRequests();
@@ -16,6 +16,31 @@ Deno.test("UnansweredRequests holds a request until it is answered or cancelled"
   assert.equal(requests.sent(answer(1)), false);
   assert.deepEqual([requests.has(1), requests.has("1")], [false, true]);
   assert.equal(requests.received(cancelled("1")), true);
+  assert.equal(requests.count, 0);
+});
+
+Deno.test("UnansweredRequests holds each of many requests with one id until each is answered or cancelled", () => {
+  const requests = new UnansweredRequests();
+  for (let count = 1; count <= 3; count++) {
+    assert.equal(requests.received(request(1)), true);
+    assert.equal(requests.count, count);
+  }
+  assert.equal(requests.sent(answer(1)), true);
+  assert.equal(requests.received(cancelled(1)), true);
+  assert.deepEqual([requests.has(1), requests.count], [true, 1]);
+  assert.equal(requests.sent(answer(1)), true);
+  assert.deepEqual([requests.has(1), requests.count], [false, 0]);
+  assert.equal(requests.sent(answer(1)), false);
+});
+
+Deno.test("UnansweredRequests holds a request whose cancellation the SDK does not read", () => {
+  const requests = new UnansweredRequests();
+  requests.received(request(1));
+  for (const reason of [5, null, {}]) {
+    assert.equal(requests.received(cancelled(1, reason)), false);
+    assert.equal(requests.count, 1);
+  }
+  assert.equal(requests.received(cancelled(1, "enough")), true);
   assert.equal(requests.count, 0);
 });
 
