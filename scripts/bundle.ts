@@ -6,21 +6,23 @@ import denoJson from "../deno.json" with { type: "json" };
 import { fileURLToPath } from "node:url";
 import { lazyImports, measureParts } from "./build/bundle_parts.ts";
 import { BUNDLE, BUNDLE_MANIFEST, CHUNKS, DIST, ROOT } from "./build/layout.ts";
+import { writeWhole } from "./build/put_in_place.ts";
 import { writeBundle } from "./build/write_bundle.ts";
 
 /** Writes the bundle into `dist`, and what it is made of beside it. @throws {Error} If the bundler fails. */
 export async function bundle(): Promise<void> {
-  const files = await writeBundle(fileURLToPath(new URL(DIST, ROOT)));
+  const folder = fileURLToPath(new URL(DIST, ROOT));
+  const files = await writeBundle(folder);
   const manifest = {
     program: "pypi-mcp",
     version: denoJson.version,
     deno: Deno.version.deno,
     files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
   };
-  await Deno.writeTextFile(
-    new URL(BUNDLE_MANIFEST, ROOT),
-    `${JSON.stringify(manifest, undefined, 2)}\n`,
-  );
+  await writeWhole(folder, [{
+    path: BUNDLE_MANIFEST.slice(DIST.length + 1),
+    text: `${JSON.stringify(manifest, undefined, 2)}\n`,
+  }]);
   const sizes = measureParts(files, await lazyImports());
   console.log(`wrote ${BUNDLE} and ${files.length - 1} files in ${CHUNKS}; bytes:`);
   for (

@@ -47,7 +47,7 @@ async function compileFor(
     permissions,
     ...extraHosts.length > 0 ? { extraHosts } : {},
   };
-  const made = { build, target, permissions, v8Flags, isTraced, output: at };
+  const made = { build, bundle: bundle.files, target, permissions, v8Flags, isTraced, output: at };
   if (!await compileExecutable(made)) return false;
   const bytes = await Deno.readFile(at);
   const executable = { path: basename(output), bytes: bytes.length, sha256: await sha256(bytes) };

@@ -2,6 +2,7 @@
 import { BUNDLE, CHUNKS, DIST } from "./layout.ts";
 import { type BundleFile, describeFile } from "./bundle_files.ts";
 import { nameChunks } from "./chunk_names.ts";
+import { putInPlace } from "./put_in_place.ts";
 import { runBundler } from "./run_bundler.ts";
 import { withRuntimeRequire } from "./runtime_require.ts";
 import { writeNotices } from "./notices.ts";
@@ -13,14 +14,18 @@ const EMITTED_ENTRY = "bundle_entry.js";
 export type WrittenFile = BundleFile & { readonly isSdk: boolean };
 
 /**
- * Writes the bundle, in place of the one that was there.
+ * Writes the bundle, in place of the one that was there: whoever reads meanwhile finds whole files only.
  * @param folder Absolute, without a slash at its end.
+ * @param emit Fills an empty folder with what the bundler makes, source maps included.
  * @throws {Error} If the bundler fails; it has said why.
  */
-export async function writeBundle(folder: string): Promise<readonly WrittenFile[]> {
+export async function writeBundle(
+  folder: string,
+  emit: (folder: string) => Promise<void> = runBundler,
+): Promise<readonly WrittenFile[]> {
   const emitted = await Deno.makeTempDir();
   try {
-    await runBundler(emitted);
+    await emit(emitted);
     const ofSdk = await sdkFiles(emitted);
     await writeNotices(emitted);
     const names = Array.from(Deno.readDirSync(emitted), ({ name }) => name);
@@ -33,12 +38,7 @@ export async function writeBundle(folder: string): Promise<readonly WrittenFile[
       entryPath: BUNDLE.slice(DIST.length + 1),
       chunkFolder: CHUNKS.slice(DIST.length + 1),
     });
-    const chunks = `${folder}${CHUNKS.slice(DIST.length)}`;
-    await Deno.remove(chunks, { recursive: true }).catch((error) => {
-      if (!(error instanceof Deno.errors.NotFound)) throw error;
-    });
-    await Deno.mkdir(chunks, { recursive: true });
-    for (const { path, text } of named) await Deno.writeTextFile(`${folder}/${path}`, text);
+    await putInPlace(folder, named);
     const paths = new Set(named.map(({ path }) => path));
     return await Promise.all(named.map(async (file) => ({
       ...await describeFile(file, paths),
