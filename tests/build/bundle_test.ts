@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { sizeOf } from "../../scripts/build/bundle_files.ts";
 import { lazyImports, measureParts } from "../../scripts/build/bundle_parts.ts";
 import { writeBundle, type WrittenFile } from "../../scripts/build/write_bundle.ts";
+import { bundleOnce } from "../support/bundle_once.ts";
 import { connect, httpTransport } from "../support/mcp_client.ts";
 import { ROOT } from "../support/source_files.ts";
 import { spawnHttp } from "../support/spawn_server.ts";
@@ -19,7 +20,7 @@ interface MarkedBundle {
 async function withBundle(use: (bundle: MarkedBundle) => Promise<void>): Promise<void> {
   const folder = await Deno.makeTempDir();
   try {
-    const files = await writeBundle(folder);
+    const files = await writeBundle(folder, bundleOnce);
     const places = [ROOT.pathname, `${Deno.env.get("HOME") || "/nowhere"}/`, `${folder}/`];
     for (const { path } of files) {
       const text = await Deno.readTextFile(`${folder}/${path}`);

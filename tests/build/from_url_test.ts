@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Client } from "@modelcontextprotocol/client";
 import { writeBundle } from "../../scripts/build/write_bundle.ts";
+import { bundleOnce } from "../support/bundle_once.ts";
 import {
   connect,
   httpTransport,
@@ -37,7 +38,7 @@ interface Served {
 async function withServedBundle(use: (served: Served) => Promise<void>): Promise<void> {
   const folder = await Deno.makeTempDir();
   try {
-    await writeBundle(`${folder}/site`);
+    await writeBundle(`${folder}/site`, bundleOnce);
     await Deno.mkdir(`${folder}/elsewhere`);
     await using host = serveFolder(`${folder}/site`);
     await use({

@@ -17,10 +17,10 @@ import {
   packageUrl,
   sbomDocument,
 } from "../../scripts/build/sbom.ts";
-import { runBundler } from "../../scripts/build/run_bundler.ts";
 import { NOTICES } from "../../src/notices.ts";
 import { VERSION } from "../../src/version.ts";
 import { PACKAGES } from "../architecture/layers.ts";
+import { bundleOnce } from "../support/bundle_once.ts";
 
 const bundle = await Deno.makeTempDir();
 Deno.test.afterAll(() => Deno.remove(bundle, { recursive: true }));
@@ -28,7 +28,7 @@ Deno.test.afterAll(() => Deno.remove(bundle, { recursive: true }));
 let asked: Promise<readonly BundledPackage[]> | undefined;
 /** Bundling takes seconds: once for all that look at the result. */
 function packages(): Promise<readonly BundledPackage[]> {
-  return asked ??= runBundler(bundle).then(() => bundledPackages(bundle));
+  return asked ??= bundleOnce(bundle).then(() => bundledPackages(bundle));
 }
 
 Deno.test("bundledPackages() are what the program imports, without what only tests use", async () => {
