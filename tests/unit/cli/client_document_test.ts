@@ -98,6 +98,27 @@ Deno.test("withEntry() puts the entry behind what is there, in the file's own ma
       '{\n  "mcpServers": {\n    "a": { "args": [1,  2,] }\n  }\n}',
       `{\n  "mcpServers": {\n    "a": { "args": [1,  2,] },\n${LINES}\n  }\n}`,
     ],
+    [
+      "an empty object over two lines gets no third",
+      '{\n  "mcpServers": {\n  }\n}',
+      `{\n  "mcpServers": {\n${LINES}\n  }\n}`,
+    ],
+    [
+      "members further in than a step",
+      '{\n  "mcpServers": {\n      "a": {}\n  }\n}',
+      `{\n  "mcpServers": {\n      "a": {},\n${LINES.replaceAll(/^/gm, "  ")}\n  }\n}`,
+    ],
+    [
+      "a comment's own blanks are no step",
+      '/*\n * mine\n */\n{\n    "mcpServers": {}\n}',
+      `/*\n * mine\n */\n{\n    "mcpServers": {\n${LINES.replaceAll("  ", "    ")}\n    }\n}`,
+    ],
+    [
+      "only a comment, CRLF",
+      "// mine\r\n",
+      `// mine\r\n${newDocument(PLACE, ENTRY).replaceAll("\n", "\r\n")}`,
+    ],
+    ["only a comment, CR", "// mine\r", `// mine\r${newDocument(PLACE, ENTRY)}`],
   ];
   for (const [name, before, after] of rows) {
     await t.step(name, () => {
@@ -116,6 +137,7 @@ Deno.test("withEntry() does nothing where the same entry is, and nothing over an
     ],
     ["other arguments", '{"command":"/opt/pypi mcp","args":[]}', "taken"],
     ["something of one's own beside it", `{"env":{},${ENTRY_TEXT.slice(1)}`, "taken"],
+    ["an object of a list's keys", '{"command":"/opt/pypi mcp","args":{"0":"--demo"}}', "taken"],
     ["no object", "null", "taken"],
     ["a list where an object is expected", "[]", "taken"],
   ];

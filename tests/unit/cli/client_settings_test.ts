@@ -25,6 +25,7 @@ Deno.test("entrySettings() makes flags into arguments that serve reads as the sa
   assert.deepEqual([made.flags, made.envFile], [asked.flags, asked.envFile]);
   assert.ok(flags.includes("--demo"));
   assert.deepEqual(settings("--demo=false").flags, ["--demo=false"]);
+  assert.deepEqual(settings("--enable-stats=true").flags, ["--enable-stats=true"]);
 });
 
 Deno.test("entrySettings() puts no secret into an entry, and says where it goes", async (t) => {

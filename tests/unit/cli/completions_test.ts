@@ -29,6 +29,7 @@ const ROWS: readonly (readonly [readonly string[], readonly string[]])[] = [
   [["uninstall", "--log-le"], []],
   [["hash-token", "--"], ["--env-file", "--help", "--stdin", "--version"]],
   [["serve", "--wr"], []],
+  [["--js"], []],
   [["call", "--format", ""], ["json", "text"]],
   [["--user-agent", "c"], []],
   [["--user-agent", "check", "doc"], ["doctor"]],
@@ -69,6 +70,9 @@ Deno.test("completionWords() has every command, every flag and a word about each
     }
   }
   assert.ok(!flagsOf(WORDS, "uninstall").some(({ name }) => name === "--port"));
+  for (const name of ["--plugin", "--env-file", "--auth-tokens-file", "--redis-url-file"]) {
+    assert.equal(WORDS.flags.find((flag) => flag.name === name)?.value, "file", name);
+  }
 });
 
 Deno.test("completionScript() refuses a shell that it does not know", () => {

@@ -24,7 +24,7 @@ const PROGRAM: DoctorFindings["program"] = {
 };
 const NO_FINDINGS: DoctorFindings = {
   ...{ program: PROGRAM, permissions: NARROW, runtime: [], faults: [], services: [] },
-  ...{ isDemo: false, hasPlugins: false },
+  ...{ isDemo: false, hasPlugins: false, isTracing: false },
 };
 
 function asked(outcome: ProbeOutcome, proxy: AskedService["proxy"] = "none"): AskedService {
@@ -94,6 +94,37 @@ Deno.test("runDoctor() says what the program is and may do", async (t) => {
       /Not visible to this build; the runtime uses them if they are set: HTTPS_PROXY\n/,
     ],
     ["plug-ins", { hasPlugins: true }, /Services of plug-ins are not asked/],
+    ["a collector", { isTracing: true }, /^ {2}The telemetry collector was not asked: /m],
+    [
+      "a collector beside built-in facts",
+      { isTracing: true, isDemo: true },
+      /Nothing was asked .*\n {2}The telemetry collector was not asked: /,
+    ],
+    [
+      "what a narrow one may read, and may not do",
+      {},
+      /read variables +its own \(PYPI_MCP_…\)\n.*\.env of the folder[^]*\n {2}write files +no, or only/,
+    ],
+    [
+      "what one without limits may do",
+      {
+        permissions: {
+          ...{ net: "all", hosts: [], listening: [], env: "all", read: "all", write: "all" },
+          ...{ run: "all", ffi: "all", sys: "all" },
+        },
+      },
+      /any host\n.*any address\n.*variables +all\n.*files +all\n(?: {2}\w+ [a-z ]+ yes\n){4}/,
+    ],
+    [
+      "what one with other limits may do",
+      { permissions: { ...NARROW, env: "limited", read: "limited" } },
+      /read variables +no, or only what its permission flags name\n {2}read files +no, or only/,
+    ],
+    [
+      "a port that the system chooses",
+      { permissions: { ...NARROW, listening: [{ host: "[::1]", port: 0, permitted: true }] } },
+      /listen on +\[::1\]\n/,
+    ],
   ];
   for (const [name, findings, text] of rows) {
     await t.step(name, () => assert.match(run(findings).text, text));
@@ -108,6 +139,12 @@ Deno.test("runDoctor() gives every failure its area, an explanation and advice",
     [{ kind: "failed", failure: "unreachable" }, "none", "connection", /no way leads/],
     [{ kind: "failed", failure: "closed" }, "none", "connection", /closed before/],
     [{ kind: "failed", failure: "timeout" }, "none", "timeout", /in time$/],
+    [
+      { kind: "failed", failure: "timeout" },
+      "set",
+      "timeout",
+      /in time; the proxy that is set may/,
+    ],
     [{ kind: "failed", failure: "proxy_login" }, "set", "proxy", /407\)$/],
     [{ kind: "failed", failure: "proxy_login", status: 407 }, "set", "proxy", /407\)$/],
     [{ kind: "failed", failure: "proxy_refused" }, "set", "proxy", /does not connect/],
@@ -147,11 +184,20 @@ Deno.test("runDoctor() keeps the field names of its JSON form", () => {
   const services = [asked({ kind: "failed", failure: "server_error", status: 502 })];
   const report = JSON.parse(run({ services }, "json").text);
   assert.deepEqual(Object.keys(report), [
-    ...["program", "permissions", "runtime", "settings_faults", "demo", "services"],
+    ...["program", "permissions", "runtime", "settings_faults", "demo", "services", "not_asked"],
   ]);
+  assert.deepEqual(report.not_asked, []);
+  const unasked = JSON.parse(run({ hasPlugins: true, isTracing: true }, "json").text).not_asked;
+  assert.deepEqual(unasked, ["services_of_plugins", "telemetry_collector"]);
   assert.deepEqual(Object.keys(report.services[0]).toSorted(), [
     ...["address", "advice", "area", "explanation", "failure", "outcome", "service", "status"],
     "took_ms",
   ]);
   assert.deepEqual(report.permissions, NARROW);
+  assert.equal(report.services[0].took_ms, 12);
+});
+
+Deno.test("runDoctor() tells how a host is permitted as a sentence of its own", () => {
+  const { text } = run({ services: [asked({ kind: "failed", failure: "not_permitted" })] });
+  assert.match(text, /^ +Expected deno run with --allow-net=osv\.example:443$/m);
 });

@@ -80,6 +80,21 @@ Deno.test("replaceStored() writes through links, with the rights of the file", {
   });
 });
 
+Deno.test("replaceStored() leaves the file to its owner, and what is kept of it, too", {
+  ignore: Deno.build.os === "windows" || Deno.uid() !== 0, // nobody else may give files away
+}, async () => {
+  await inFolder(async (folder) => {
+    const path = `${folder}/mcp.json`;
+    await Deno.writeTextFile(path, "old");
+    await Deno.chown(path, 1_234, 1_235);
+    const kept = await replaceStored(await readStored(path), "new", NOW);
+    for (const one of [path, kept ?? ""]) {
+      const { uid, gid } = await Deno.stat(one);
+      assert.deepEqual([uid, gid], [1_234, 1_235], one);
+    }
+  });
+});
+
 Deno.test("replaceStored() does nothing where somebody else has written, or is writing", async () => {
   await inFolder(async (folder) => {
     const path = `${folder}/mcp.json`;
@@ -95,6 +110,7 @@ Deno.test("replaceStored() does nothing where somebody else has written, or is w
     await Deno.writeTextFile(`${folder}/other.json`, "theirs");
     await assert.rejects(replaceStored(missing, "ours", NOW), /somebody else has written it/);
     assert.equal(await Deno.readTextFile(`${folder}/other.json`), "theirs");
+    assert.ok(!names(folder).some((name) => name.endsWith("-new")), names(folder).join());
     await Deno.writeTextFile(`${folder}/.mcp.json.pypi-mcp-new`, "half");
     await assert.rejects(
       replaceStored(await readStored(path), "ours", NOW),
