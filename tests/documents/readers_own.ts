@@ -1,4 +1,5 @@
 /** What a reader has and the documents only name: files, tokens, a home folder. @module */
+import { denoFolder } from "../support/deno_folder.ts";
 import { ROOT } from "../support/source_files.ts";
 
 /** Stands in for it, until it is disposed of. */
@@ -56,13 +57,6 @@ export async function readersOwn(): Promise<ReadersOwn> {
     unused: () => stands.map(([named]) => named).filter((named) => !used.has(named)),
     [Symbol.asyncDispose]: () => Deno.remove(folder, { recursive: true }),
   };
-}
-
-/** Where Deno keeps what it has fetched. */
-async function denoFolder(): Promise<string> {
-  const { stdout } = await new Deno.Command(Deno.execPath(), { args: ["info", "--json"] }).output();
-  const { denoDir }: { readonly denoDir: string } = JSON.parse(new TextDecoder().decode(stdout));
-  return denoDir;
 }
 
 /** The first block of that language. */

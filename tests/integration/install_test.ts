@@ -1,20 +1,13 @@
 import assert from "node:assert/strict";
-import { SOURCE_BUILD } from "../../src/build.ts";
 import { CLIENT_NAMES } from "../../src/cli/client_list.ts";
-import { createPaint } from "../../src/cli/paint.ts";
-import { runProgram as runHere } from "../../src/program.ts";
 import { namedBinaries } from "../support/binaries.ts";
 import { clientDocument } from "../support/client_documents.ts";
+import { denoFolder } from "../support/deno_folder.ts";
+import { runInProcess } from "../support/run_in_process.ts";
 import { type ProgramOutcome, runProgram } from "../support/run_program.ts";
 import { seededRandom } from "../support/seeded_random.ts";
 import { runShell } from "../support/shells.ts";
 
-/** Where this test's own Deno keeps what it downloaded: another home has nothing. */
-async function denoFolder(): Promise<string> {
-  const { stdout } = await new Deno.Command(Deno.execPath(), { args: ["info", "--json"] }).output();
-  const { denoDir }: { readonly denoDir: string } = JSON.parse(new TextDecoder().decode(stdout));
-  return denoDir;
-}
 const DENO_DIR = await denoFolder();
 
 /** A home of its own for one test. */
@@ -27,26 +20,9 @@ async function atHome(run: (home: string) => Promise<void>): Promise<void> {
   }
 }
 
-/** The whole program in this process, which is quicker than one of its own; it may do what the test may. */
-async function atClient(args: readonly string[], home?: string): Promise<ProgramOutcome> {
-  const [out, error]: [string[], string[]] = [[], []];
-  const line = (text: string) => void error.push(`${text}\n`);
-  const code = await runHere({
-    args,
-    build: SOURCE_BUILD,
-    terminal: {
-      out: (text) => void out.push(`${text}\n`),
-      error: line,
-      paint: createPaint(false),
-    },
-    variable: (name) => name === "HOME" ? home : undefined,
-    variableNames: [],
-    console: { debug: line, info: line, warn: line, error: line },
-    exit: (code) => {
-      throw new Error(`ended with ${code}`);
-    },
-  });
-  return { code, out: out.join(""), error: error.join("") };
+/** Where there is nothing but a home, or not even that. */
+function atClient(args: readonly string[], home?: string): Promise<ProgramOutcome> {
+  return runInProcess(args, { env: home === undefined ? {} : { HOME: home } });
 }
 
 /** The entry among what is printed. */
@@ -231,6 +207,22 @@ Deno.test("pypi-mcp install --write and uninstall --write leave every file as it
   }
 });
 
+Deno.test("pypi-mcp uninstall --write leaves no link that leads nowhere", {
+  ignore: Deno.build.os === "windows",
+}, async () => {
+  await atHome(async (home) => {
+    await atClient([...INSTALL, "--demo"], home);
+    await Deno.mkdir(`${home}/dotfiles`);
+    await Deno.rename(`${home}/.cursor/mcp.json`, `${home}/dotfiles/mcp.json`);
+    await Deno.symlink("../dotfiles/mcp.json", `${home}/.cursor/mcp.json`);
+    const { code, error } = await atClient(UNINSTALL, home);
+    assert.equal(code, 0, error);
+    assert.equal(await Deno.readTextFile(`${home}/.cursor/mcp.json`), "{}\n");
+    const again = await atClient([...INSTALL, "--demo"], home);
+    assert.equal(again.code, 0, again.error);
+  });
+});
+
 Deno.test("pypi-mcp install --write touches no other entry of its name, and no file that it cannot read", async (t) => {
   const rows: readonly (readonly [string, string, RegExp])[] = [
     [
@@ -253,6 +245,34 @@ Deno.test("pypi-mcp install --write touches no other entry of its name, and no f
       });
     });
   }
+});
+
+Deno.test("pypi-mcp install --write says by the system's own word what the system refuses", {
+  ignore: Deno.build.os === "windows", // has another word
+}, async () => {
+  await atHome(async (home) => {
+    await Deno.writeTextFile(`${home}/.cursor`, "no folder");
+    const { code, error } = await atClient(INSTALL, home);
+    assert.equal(code, 1);
+    assert.match(error, /^pypi-mcp: Cannot edit .*: the system refuses \(ENOTDIR\)$/);
+  });
+});
+
+Deno.test("pypi-mcp install puts nothing into an entry that is only set around it", async () => {
+  const env = { PYPI_MCP_INDEX_URL: "https://corp.example/", PYPI_MCP_TIMEOUT: "soon" };
+  const { code, out } = await runInProcess(["install", "--client", "zed"], { env });
+  assert.equal(code, 0);
+  assert.ok(!out.includes("corp.example"));
+});
+
+Deno.test("pypi-mcp install of an executable says what its entry names and it cannot use", async () => {
+  const words = ["install", "--client", "zed", "--plugin=/nowhere/plugin.js"];
+  const { code, out, error } = await runInProcess(words, {
+    build: { kind: "server", isForTests: true },
+  });
+  assert.equal(code, 0);
+  assert.match(out, /"--plugin=\/nowhere\/plugin\.js"/);
+  assert.match(error, /^pypi-mcp: Cannot use .*"\/nowhere\/plugin\.js"/);
 });
 
 Deno.test("pypi-mcp install permits the hosts that the file of --env-file names, and tells none of its secrets", async () => {
@@ -289,7 +309,7 @@ Deno.test("pypi-mcp uninstall says what to do by hand, where it is asked to and 
   const rows: readonly (readonly [string, number, RegExp])[] = [
     ["zed", 0, /^Take "pypi" out of "context_servers" in ~/],
     ["zed --write", 1, /^Take "pypi" out of "context_servers" in ~/],
-    ["claude-code --write", 1, /\nIts own command: claude mcp remove --scope user pypi\n$/],
+    ["claude-code --write", 1, /\nIts own command: claude mcp remove --scope user pypi$/],
   ];
   for (const [words, exit, text] of rows) {
     await t.step(words, async () => {
