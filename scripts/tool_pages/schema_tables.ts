@@ -52,7 +52,7 @@ function fieldsOf(schema: JsonSchema, prefix: string): readonly Field[] {
     const property = propertyOf(schema, name);
     const { items } = asRecord(property);
     const path = `${prefix}${name}`;
-    const present = prefix !== "" ? "" : required ? "always" : "where there is one";
+    const present = prefix !== "" ? "" : required ? "always" : "if any";
     const [inner, separator] = items === undefined ? [property, "."] : [items, "[]."];
     return [
       { path, type: typeText(property), present },

@@ -14,41 +14,45 @@ Commands:
   check-config               the settings as they count, and where each is from
   health                     ask a server on this machine whether it is ready
   hash-token NAME            make a bearer token, and the entry for the server
-  doctor                     what this program may do, and whether it reaches its services
+  doctor                     what it may do, and whether it reaches its services
   install --client NAME      the entry that makes a client start this program
   uninstall --client NAME    takes that entry out again
   completions SHELL          completions for bash, zsh, fish or powershell
-  licenses                   the notices of everything that is part of this program
+  licenses                   the notices of everything that is inside
 
   --help, -h                 this text; after a command, that command's
   --version, -V              the version
   --env-file FILE            read settings from FILE, trusted with all of them
 `;
 
-const SETTINGS_NOTE =
-  "Every flag may also be set in the environment: --cache-ttl as PYPI_MCP_CACHE_TTL. A secret may come\n" +
-  "in a file: --redis-url-file FILE or PYPI_MCP_REDIS_URL_FILE.\n";
+const SETTINGS_NOTE = "Every flag may also be set in the environment: --cache-ttl as\n" +
+  "PYPI_MCP_CACHE_TTL. A secret may come in a file: --redis-url-file FILE or\n" +
+  "PYPI_MCP_REDIS_URL_FILE.\n";
 
 const COMMAND_HELP: Readonly<Record<Command, string>> = {
   serve: `pypi-mcp serve: serve MCP to a client
 
 Usage: pypi-mcp [serve] [FLAGS]
 
-Over stdio the client starts this program and speaks over its pipes; stdout carries protocol
-frames only, logs go to stderr. Over HTTP it listens at http://HOST:PORT/mcp, with
-/health/live and /health/ready beside it.
+Over stdio the client starts this program and speaks over its pipes; stdout
+carries protocol frames only, logs go to stderr. Over HTTP it listens at
+http://HOST:PORT/mcp, with /health/live and /health/ready beside it.
 `,
   call: `pypi-mcp call: call one tool and print its answer
 
-Usage: pypi-mcp call TOOL [key=value …] [--json '{…}'] [--format text|json] [FLAGS]
+Usage: pypi-mcp call TOOL [key=value …] [--json '{…}'] [--format text|json]
+                     [FLAGS]
 
-  key=value          an argument; true, false, numbers and JSON lists are read as such
+  key=value          an argument; true, false, numbers and JSON lists are read
+                     as such
   --json '{…}'       all arguments as one JSON object; key=value wins over it
   --format json      the structured answer in place of the text
 
-Exit code: 0 answered, 1 the tool reported an error, 2 the command line or a setting is wrong.
+Exit code: 0 answered, 1 the tool reported an error, 2 the command line or a
+setting is wrong.
 
-Example: pypi-mcp call check_vulnerabilities package_name=jinja2 version=3.1.2 --demo
+Example:
+  pypi-mcp call check_vulnerabilities package_name=jinja2 version=3.1.2 --demo
 `,
   tools: `pypi-mcp tools: list the tools, or explain one
 
@@ -58,16 +62,17 @@ Usage: pypi-mcp tools [NAME] [--toolsets LIST]
 
 Usage: pypi-mcp demo
 
-Starts the real server in this process, speaks MCP to it, and calls tool after tool on the
-embedded upstream: real facts about some forty projects, as of one day. Needs no network.
+Starts the real server in this process, speaks MCP to it, and calls tool after
+tool on the embedded upstream: real facts about some forty projects, as of one
+day. Needs no network.
 `,
   "check-config": `pypi-mcp check-config: the settings as they count, and where each is from
 
 Usage: pypi-mcp check-config [--format text|json] [FLAGS]
 
-Takes the flags, variables and files that serve would take. Secrets are not shown. Looks whether
-the files that are named can be read and whether this program may use the hosts that are named;
-asks nobody over the network.
+Takes the flags, variables and files that serve would take. Secrets are not
+shown. Looks whether the files that are named can be read and whether this
+program may use the hosts that are named; asks nobody over the network.
 
 Exit code: 0 the settings can be used, 2 with every fault on stderr.
 `,
@@ -75,17 +80,19 @@ Exit code: 0 the settings can be used, 2 with every fault on stderr.
 
 Usage: pypi-mcp health [--host HOST] [--port PORT] [FLAGS]
 
-Reads /health/ready of the server that the same settings start: a health check for containers that
-hold nothing but this program.
+Reads /health/ready of the server that the same settings start: a health check
+for containers that hold nothing but this program.
 
-Exit code: 0 ready, 1 not ready or no answer within two seconds, 2 a setting is wrong.
+Exit code: 0 ready, 1 not ready or no answer within two seconds, 2 a setting is
+wrong.
 `,
-  "hash-token": `pypi-mcp hash-token: make a bearer token, and the entry by which a server knows it
+  "hash-token": `pypi-mcp hash-token: make a bearer token, and the entry for the server
 
 Usage: pypi-mcp hash-token NAME [--stdin]
 
-Prints a random token, which is shown only now and goes to the caller, and NAME=sha256:… for
-PYPI_MCP_AUTH_TOKENS or the file of PYPI_MCP_AUTH_TOKENS_FILE. ;expires=2027-01-31 may follow it.
+Prints a random token, which is shown only now and goes to the caller, and
+NAME=sha256:… for PYPI_MCP_AUTH_TOKENS or the file of
+PYPI_MCP_AUTH_TOKENS_FILE. ;expires=2027-01-31 may follow it.
 
   --stdin            read a token of your own from stdin in place of making one
 
@@ -95,9 +102,9 @@ Exit code: 0 made, 2 the name or the token cannot be used.
 
 Usage: pypi-mcp doctor [--format text|json] [FLAGS]
 
-Takes the settings that serve would take, and asks each service that they name once. Tells trouble
-with DNS, proxy, TLS, permissions and the service itself apart, and says how to go on. Passwords are
-not shown.
+Takes the settings that serve would take, and asks each service that they name
+once. Tells trouble with DNS, proxy, TLS, permissions and the service itself
+apart, and says how to go on. Passwords are not shown.
 
 Exit code: 0 every service answered, 1 one did not, 2 a setting is wrong.
 `,
@@ -105,39 +112,43 @@ Exit code: 0 every service answered, 1 one did not, 2 a setting is wrong.
 
 Usage: pypi-mcp install --client NAME [--name pypi] [--write] [FLAGS]
 
-  --client NAME      claude-desktop, claude-code, cursor, vscode, windsurf or zed
+  --client NAME      claude-desktop, claude-code, cursor, vscode, windsurf, zed
   --name NAME        what the client calls this server
   --write            write it into the client's file, where this program may
 
-Prints the entry, the file that it belongs in on this system, and the client's own command for
-adding it. Other flags become part of the entry; secrets do not: write their variables into its "env".
-With --write everything else in the file stays as it is, and what was there is kept beside it.
+Prints the entry, the file that it belongs in on this system, and the client's
+own command for adding it. Other flags become part of the entry; secrets do not:
+write their variables into its "env". With --write everything else in the file
+stays as it is, and what was there is kept beside it.
 
-Exit code: 0 printed, written or nothing to do, 1 not written, 2 the command line or a setting is wrong.
+Exit code: 0 printed, written or nothing to do, 1 not written, 2 the command
+line or a setting is wrong.
 `,
   uninstall: `pypi-mcp uninstall: takes the entry out of a client's file again
 
 Usage: pypi-mcp uninstall --client NAME [--name pypi] [--write]
 
-Prints where the entry is. With --write it is taken out, and what was there is kept beside the file; a
-file that was made for the entry goes, too.
+Prints where the entry is. With --write it is taken out, and what was there is
+kept beside the file; a file that was made for the entry goes, too.
 
-Exit code: 0 printed, written or nothing to do, 1 not written, 2 the command line is wrong.
+Exit code: 0 printed, written or nothing to do, 1 not written, 2 the command
+line is wrong.
 `,
   licenses: `pypi-mcp licenses: the notices of everything that is part of this program
 
 Usage: pypi-mcp licenses
 
-Exit code: 0 printed, 1 this program runs from its sources, which hold no notices.
+Exit code: 0 printed, 1 this program runs from its sources, which hold no
+notices.
 `,
   completions: `pypi-mcp completions: completions of commands and flags for a shell
 
 Usage: pypi-mcp completions bash|zsh|fish|powershell
 
-  bash               source <(pypi-mcp completions bash)
-  zsh                source <(pypi-mcp completions zsh), after compinit
-  fish               pypi-mcp completions fish | source
-  powershell         pypi-mcp completions powershell | Out-String | Invoke-Expression
+  bash        source <(pypi-mcp completions bash)
+  zsh         source <(pypi-mcp completions zsh), after compinit
+  fish        pypi-mcp completions fish | source
+  powershell  pypi-mcp completions powershell | Out-String | Invoke-Expression
 `,
 };
 

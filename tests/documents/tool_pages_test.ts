@@ -29,7 +29,7 @@ Deno.test("fieldTable() explains every field, those inside others by their paths
   assert.deepEqual(fieldTable(schema, meanings).split("\n").slice(2), [
     "| `files` | list of object | always | files |",
     "| `files[].size` | number |  | bytes |",
-    "| `first` | object | where there is one | moment |",
+    "| `first` | object | if any | moment |",
     "| `first.at` | string |  | when |",
   ]);
   const { "first.at": _, ...fewer } = meanings;

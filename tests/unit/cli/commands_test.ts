@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readArguments } from "../../../src/cli/arguments.ts";
 import { type CallDeps, runCall } from "../../../src/cli/call.ts";
-import { parseCommandLine } from "../../../src/cli/command_line.ts";
+import { COMMANDS, parseCommandLine } from "../../../src/cli/command_line.ts";
 import { runDemo, TOUR } from "../../../src/cli/demo.ts";
 import { helpText } from "../../../src/cli/help.ts";
 import { createPaint } from "../../../src/cli/paint.ts";
@@ -156,6 +156,15 @@ Deno.test("helpText() exists for the program and for each command", () => {
   assert.match(helpText(undefined), /--max-retries VALUE/);
   for (const command of ["serve", "call", "tools", "demo"] as const) {
     assert.match(helpText(command), new RegExp(`pypi-mcp ${command}|pypi-mcp \\[${command}\\]`));
+  }
+});
+
+Deno.test("helpText() fits a terminal of 80 columns", async (t) => {
+  for (const command of [undefined, ...COMMANDS]) {
+    await t.step(command ?? "the program", () => {
+      const wide = helpText(command).split("\n").filter((line) => line.length > 80);
+      assert.deepEqual(wide, []);
+    });
   }
 });
 
