@@ -38,8 +38,10 @@ _pypi_mcp() {
   if [ "$current" = "=" ]; then current=""; fi
   case "$before" in
   ${patterns((value) => value === "file")})
-    IFS=$'\\n'
-    COMPREPLY=($(compgen -f -- "$current"))
+    # Line by line: as an array of words, a name with brackets or stars would stand for other files.
+    while IFS= read -r word; do
+      COMPREPLY[\${#COMPREPLY[@]}]="$word"
+    done < <(compgen -f -- "$current")
     if type compopt >/dev/null 2>&1; then compopt -o filenames 2>/dev/null; fi
     return
     ;;

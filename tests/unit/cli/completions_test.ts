@@ -106,12 +106,21 @@ Deno.test("bash completes words from the script", async (t) => {
     for (const [index, [words, offered]] of rows.entries()) {
       await t.step(words.join(" "), () => assert.deepEqual(lines(answers[index] ?? ""), offered));
     }
-    await t.step("a file with a blank in its name", async () => {
+    await t.step("a file with a blank in its name, or what is a pattern elsewhere", async () => {
       const folder = await Deno.makeTempDir();
       try {
         await Deno.writeTextFile(`${folder}/my settings.env`, "");
         const found = await bash(`source ${path}; ${typed(["--env-file", `${folder}/my`])}`);
         assert.equal(found, `${folder}/my settings.env\n==\n`);
+        await Deno.writeTextFile(`${folder}/its[1].env`, "");
+        await Deno.writeTextFile(`${folder}/its1.env`, "");
+        for (const option of [":", "shopt -s nullglob", "shopt -s failglob"]) {
+          const one = typed(["--env-file", `${folder}/its[`]);
+          assert.equal(
+            await bash(`${option}; source ${path}; ${one}`),
+            `${folder}/its[1].env\n==\n`,
+          );
+        }
       } finally {
         await Deno.remove(folder, { recursive: true });
       }
