@@ -12,6 +12,8 @@ export class ClientFileError extends Error {
 export interface StoredFile {
   /** Where it really is, behind any links. */
   readonly path: string;
+  /** Whether a link leads to it, which would lead nowhere without it. */
+  readonly isLinked: boolean;
   /** `undefined` where there is none. */
   readonly text: string | undefined;
   /** What it was when it was read. */
@@ -27,7 +29,7 @@ const WRITE_BITS = 0o222;
 export async function readStored(path: string): Promise<StoredFile> {
   requirePermission(path);
   const link = await ifThere(Deno.lstat(path));
-  if (link === undefined) return { path, text: undefined, stat: undefined };
+  if (link === undefined) return { path, isLinked: false, text: undefined, stat: undefined };
   const real = await ifThere(Deno.realPath(path));
   if (real === undefined) throw new ClientFileError("it is a link to a file that does not exist");
   requirePermission(real);
@@ -36,7 +38,7 @@ export async function readStored(path: string): Promise<StoredFile> {
   if (stat.mode !== null && (stat.mode & WRITE_BITS) === 0) {
     throw new ClientFileError("it is write-protected");
   }
-  return { path: real, text: await readText(real), stat };
+  return { path: real, isLinked: link.isSymlink, text: await readText(real), stat };
 }
 
 /**

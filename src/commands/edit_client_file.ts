@@ -14,6 +14,8 @@ import {
 } from "./client_store.ts";
 
 const EXIT_NOT_WRITTEN = 1;
+/** In place of a file that a link leads to. */
+const EMPTY = "{}\n";
 
 /** What is to be done to the client's own file. */
 export interface ClientEdit extends ByHand {
@@ -93,9 +95,10 @@ async function apply(
       isDone: false,
     };
   }
-  const text = change.kind === "remove" ? undefined : change.text;
+  const rest = stored.isLinked ? EMPTY : undefined;
+  const text = change.kind === "remove" ? rest : change.text;
   const backup = await replaceStored(stored, text, new Date(clock()));
-  const done = change.kind === "remove" ? "removed" : "wrote";
+  const done = text === undefined ? "removed" : "wrote";
   const kept = backup === undefined ? "" : `; what was there is in ${backup}`;
   return { text: `${done} ${stored.path}${kept}`, isDone: true };
 }
