@@ -11,7 +11,7 @@ import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import denoJson from "../deno.json" with { type: "json" };
 import type { Build } from "../src/build.ts";
-import { sha256 } from "./build/bundle_files.ts";
+import { sha256 } from "./build/sha256.ts";
 import { compileExecutable } from "./build/compile_executable.ts";
 import { type CompileOptions, parseCompileOptions } from "./build/compile_options.ts";
 import { BUNDLE_MANIFEST, DIST, ROOT } from "./build/layout.ts";

@@ -5,7 +5,7 @@
 import { fileURLToPath } from "node:url";
 import denoJson from "../deno.json" with { type: "json" };
 import { TOOLS } from "../src/tools/registry.ts";
-import { sha256 } from "./build/bundle_files.ts";
+import { sha256 } from "./build/sha256.ts";
 import { DIST, ROOT } from "./build/layout.ts";
 import { suffixOf, TARGETS } from "./build/targets.ts";
 import { extraHostsOf } from "./mcpb/extra_hosts.ts";

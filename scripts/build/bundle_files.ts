@@ -1,5 +1,6 @@
 /** The bundle's files, and which of them is loaded when. @module */
 import type { NamedFile } from "./chunk_names.ts";
+import { sha256 } from "./sha256.ts";
 
 /** One file of the bundle. */
 export interface BundleFile {
@@ -35,11 +36,6 @@ export async function describeFile(
     loads: listed(false),
     loadsLater: listed(true),
   };
-}
-
-/** In lower-case hexadecimal digits, as `sha256sum` writes it. */
-export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
 }
 
 /** What the files' own names say: `pypi-mcp-chunks/answering-0123abcd.js` -> `answering`. */

@@ -1,9 +1,7 @@
 /** What the bundle's files are for: read off the sources' own lazy imports, so that nothing has to be listed twice. @module */
 import { reached, sizeOf, stemOf } from "./bundle_files.ts";
-import { BUNDLE, DIST, ROOT } from "./layout.ts";
+import { BUNDLE, BUNDLE_ENTRY, DIST, ROOT } from "./layout.ts";
 import type { WrittenFile } from "./write_bundle.ts";
-
-const ENTRY = "scripts/build/bundle_entry.ts";
 
 /** A lazy import, as it is written in the sources; paths from the project's root. */
 export interface LazyImport {
@@ -57,7 +55,7 @@ export interface BundleSizes {
 /** Everything that the sources import by `import()`. */
 export async function lazyImports(): Promise<readonly LazyImport[]> {
   const { stdout, success } = await new Deno.Command(Deno.execPath(), {
-    args: ["info", "--json", ENTRY],
+    args: ["info", "--json", BUNDLE_ENTRY],
     cwd: ROOT,
     stderr: "inherit",
   }).output();

@@ -4,9 +4,8 @@
  */
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
+import { ROOT } from "./layout.ts";
 import { runBundler } from "./run_bundler.ts";
-
-const ROOT = new URL("../../", import.meta.url);
 
 /** One package from npm, or one whose code another package carries in its own files. */
 export interface BundledPackage {

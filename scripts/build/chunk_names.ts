@@ -2,6 +2,7 @@
  * Names for the bundler's files that say nothing of the machine they were made on: the bundler derives its own from
  * absolute paths, and orders nothing else by them. @module
  */
+import { sha256 } from "./sha256.ts";
 
 /** One file of the bundler, with references such as `"./chunk-ABCDEFGH.js"` to the others. */
 export interface EmittedFile {
@@ -46,7 +47,8 @@ export async function nameChunks(
       (whole, _quote, found: string) => texts.has(found) ? `"${nameOf(found)}"` : whole,
     );
   const canonical = [...order].map((name) => renamed(name, (found) => stems.get(found) ?? ""));
-  const identifier = (await sha256(canonical.join("\n"))).slice(0, IDENTIFIER_DIGITS);
+  const identifier = (await sha256(new TextEncoder().encode(canonical.join("\n"))))
+    .slice(0, IDENTIFIER_DIGITS);
   const fileOf = (name: string) => `${stems.get(name)}-${identifier}.js`;
   return [...order].map((name) => {
     const isEntry = name === entry;
@@ -71,9 +73,4 @@ function stemsOf(names: readonly string[]): ReadonlyMap<string, string> {
     counts.set(stem, count);
     return [name, stem === "chunk" || count > 1 ? `${stem}-${count}` : stem];
   }));
-}
-
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return new Uint8Array(hash).toHex();
 }

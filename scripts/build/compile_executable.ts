@@ -1,6 +1,6 @@
 /** One executable out of the bundle. @module */
 import type { Build } from "../../src/build.ts";
-import { sha256 } from "./bundle_files.ts";
+import { sha256 } from "./sha256.ts";
 import { BUNDLE, CHUNKS, DIST, ROOT } from "./layout.ts";
 import type { FileRecord } from "./records.ts";
 

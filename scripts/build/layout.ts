@@ -12,5 +12,8 @@ export const CHUNKS = `${DIST}/pypi-mcp-chunks`;
 /** What the bundle is made of; `compile --bundled` reads there which Deno made it. */
 export const BUNDLE_MANIFEST = `${DIST}/pypi-mcp.manifest.json`;
 
+/** What is bundled, from the project's root. */
+export const BUNDLE_ENTRY = "scripts/build/bundle_entry.ts";
+
 /** The project's root. */
 export const ROOT = new URL("../../", import.meta.url);

@@ -5,8 +5,8 @@
 import { NOTICES as MARK } from "../../src/notices.ts";
 import { VERSION } from "../../src/version.ts";
 import { type BundledPackage, bundledPackages, packageId } from "./bundled_packages.ts";
+import { ROOT } from "./layout.ts";
 
-const ROOT = new URL("../../", import.meta.url);
 const NOTICE_FILE = /^(?:licen[cs]e|copying|copyright|notice|third.?party)/i;
 const LINE = "=".repeat(80);
 
@@ -66,7 +66,7 @@ function section({ of, texts }: PackageNotice): string {
 }
 
 /** The whole text for this checkout, or for the bundle with source maps in `folder`. */
-export async function currentNotices(folder?: string): Promise<string> {
+async function currentNotices(folder?: string): Promise<string> {
   const notices = await readNotices(await bundledPackages(folder));
   return noticesText(notices, await Deno.readTextFile(new URL("LICENSE", ROOT)));
 }

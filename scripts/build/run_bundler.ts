@@ -1,7 +1,5 @@
 /** The one way in which the program is bundled. @module */
-import { ROOT } from "./layout.ts";
-
-const ENTRY = "scripts/build/bundle_entry.ts";
+import { BUNDLE_ENTRY, ROOT } from "./layout.ts";
 
 /**
  * Writes the bundle as the bundler leaves it, with source maps, which tell whose code it is.
@@ -19,7 +17,7 @@ export async function runBundler(folder: string): Promise<void> {
   const { success } = await new Deno.Command(Deno.execPath(), {
     args: [
       ...["bundle", "--quiet", "--minify", "--code-splitting", "--platform=deno"],
-      ...["--sourcemap=external", `--outdir=${folder}`, ENTRY],
+      ...["--sourcemap=external", `--outdir=${folder}`, BUNDLE_ENTRY],
     ],
     cwd: ROOT,
     // The SDK's entry for browsers has a JSON Schema validator that needs no code generation, 130 kB smaller.

@@ -5,8 +5,7 @@
 import { PROJECT } from "../../src/project.ts";
 import { VERSION } from "../../src/version.ts";
 import { type BundledPackage, bundledPackages, packageId } from "./bundled_packages.ts";
-
-const ROOT = new URL("../../", import.meta.url);
+import { DIST, ROOT } from "./layout.ts";
 
 /** The runtime that an executable is compiled with. */
 export interface RuntimeVersions {
@@ -128,15 +127,15 @@ export async function importedNames(): Promise<ReadonlySet<string>> {
 }
 
 /** For this checkout, as JSON. */
-export async function currentSbom(): Promise<string> {
+async function currentSbom(): Promise<string> {
   const document = sbomDocument(await bundledPackages(), await importedNames(), Deno.version);
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 if (import.meta.main) {
-  const output = Deno.args[0] ?? `dist/pypi-mcp-${VERSION}.cdx.json`;
+  const output = Deno.args[0] ?? `${DIST}/pypi-mcp-${VERSION}.cdx.json`;
   const text = await currentSbom();
-  await Deno.mkdir(new URL("dist", ROOT), { recursive: true });
+  await Deno.mkdir(new URL(DIST, ROOT), { recursive: true });
   await Deno.writeTextFile(output, text);
   console.log(`wrote ${output}`);
 }

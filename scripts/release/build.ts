@@ -4,11 +4,11 @@
  * version, or where the owner's fields in `src/project.ts` are still placeholders. @module
  */
 import denoJson from "../../deno.json" with { type: "json" };
-import { sha256 } from "../build/bundle_files.ts";
+import { sha256 } from "../build/sha256.ts";
+import { ROOT } from "../build/layout.ts";
 import { withChecksums } from "../build/records.ts";
 import { expectedFiles, releaseFileFaults } from "./release_files.ts";
 
-const ROOT = new URL("../../", import.meta.url);
 const DIST = new URL("dist/", ROOT);
 const RELEASE = new URL("release/", DIST);
 const VERSION = denoJson.version;

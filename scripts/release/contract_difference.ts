@@ -2,10 +2,9 @@
  * `deno task contract [REVISION] [--version X.Y.Z]`: what changed in the tool contract since a revision (the last release's
  * tag where none is named), and which release it asks for. With `--version` it fails where that version is too low. @module
  */
+import { ROOT } from "../build/layout.ts";
 import { compareReleases, dueRelease, lowestVersion } from "./change.ts";
 import { type Contract, CONTRACT_FILES, contractChanges } from "./contract.ts";
-
-const ROOT = new URL("../../", import.meta.url);
 
 async function git(args: readonly string[]): Promise<string | undefined> {
   const { success, stdout } = await new Deno.Command("git", {

@@ -6,6 +6,7 @@
 import { parseArgs } from "node:util";
 import { PROJECT } from "../../src/project.ts";
 import { VERSION } from "../../src/version.ts";
+import { ROOT } from "../build/layout.ts";
 import { siteFaults } from "./check.ts";
 import { answerRequest } from "./serve.ts";
 import { stageSite } from "./stage.ts";
@@ -16,12 +17,11 @@ const { values } = parseArgs({
   args: Deno.args,
   options: { base: { type: "string", default: "/" }, serve: { type: "boolean", default: false } },
 });
-const root = new URL("../../", import.meta.url);
-const stage = new URL(".cache/site/", root);
-const built = new URL("dist/site/", root);
+const stage = new URL(".cache/site/", ROOT);
+const built = new URL("dist/site/", ROOT);
 
 await install();
-const settings = await stageSite({ root, stage }, {
+const settings = await stageSite({ root: ROOT, stage }, {
   version: VERSION,
   base: values.base,
   repository: PROJECT.repository,

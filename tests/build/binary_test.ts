@@ -1,7 +1,7 @@
 /** The executables as somebody has them who downloaded them: away from the sources, without Deno. @module */
 import assert from "node:assert/strict";
 import { permissionsOf, v8FlagsOf } from "../../scripts/build/permissions.ts";
-import { sha256 } from "../../scripts/build/bundle_files.ts";
+import { sha256 } from "../../scripts/build/sha256.ts";
 import { VERSION } from "../../src/version.ts";
 import { type BareRoot, makeBareRoot, noBareRoot } from "../support/bare_root.ts";
 import { type Binary, namedBinaries } from "../support/binaries.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
-import { sha256 } from "../../scripts/build/bundle_files.ts";
+import { sha256 } from "../../scripts/build/sha256.ts";
 import { copyBundle } from "../../scripts/build/compile_executable.ts";
 
 Deno.test("copyBundle() takes the files of the manifest and no others", async (t) => {

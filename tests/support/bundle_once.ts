@@ -1,6 +1,6 @@
 /** Bundling takes seconds: once for all test files that look at the result, whichever of them comes first. @module */
 import { fileURLToPath } from "node:url";
-import { sha256 } from "../../scripts/build/bundle_files.ts";
+import { sha256 } from "../../scripts/build/sha256.ts";
 import { sourceLocation } from "../../scripts/build/bundled_packages.ts";
 import { runBundler } from "../../scripts/build/run_bundler.ts";
 import { ROOT, sourceFiles } from "./source_files.ts";
