@@ -234,6 +234,10 @@ const ROWS: Readonly<Record<string, readonly [pieces: Pieces, ahead: number]>> =
     ],
     1,
   ],
+  "a number beyond those of JSON": [
+    [initialize(), '{"jsonrpc":"2.0","id":2,"method":"ping","params":{"_meta":{"a":1e400}}}\n'],
+    1,
+  ],
   "endless depth": [
     [
       initialize(),

@@ -118,3 +118,85 @@ Deno.test("Front leaves a client that never pauses to the server before there is
     assert.equal(await source.read(new Uint8Array(1_000)), ping.length);
   }
 });
+
+/** A front whose source answers each read when the test says so, and whose timers the test runs. */
+function waiting(maxLineBytes = 10_000) {
+  const reads: PromiseWithResolvers<string | null>[] = [];
+  const waits: { delayMs: number; callback: () => void }[] = [];
+  const written: string[] = [];
+  const front = new Front({
+    source: {
+      async read(buffer) {
+        const pending = Promise.withResolvers<string | null>();
+        reads.push(pending);
+        const text = await pending.promise;
+        return text === null ? null : new TextEncoder().encodeInto(text, buffer).written;
+      },
+    },
+    sink: {
+      write(bytes) {
+        written.push(new TextDecoder().decode(bytes));
+        return Promise.resolve(bytes.length);
+      },
+    },
+    timers: {
+      after(delayMs, callback) {
+        waits.push({ delayMs, callback });
+        return () => {};
+      },
+    },
+    maxLineBytes,
+    onDifference: () => assert.fail("there is no other answer"),
+  });
+  return { front, reads, waits, written };
+}
+
+Deno.test("Front lets the rest be loaded when a client does not speak, and soon after each answer", async () => {
+  const { front, reads, waits } = waiting();
+  const wanted = front.start();
+  assert.deepEqual(waits.map(({ delayMs }) => delayMs), [1_000]);
+  reads.at(-1)?.resolve(INITIALIZE.slice(0, 9));
+  assert.equal(await settles(wanted), false);
+  assert.equal(waits.length, 1, "half a line is no reason to wait anew");
+  reads.at(-1)?.resolve(INITIALIZE.slice(9));
+  assert.equal(await settles(wanted), false);
+  assert.deepEqual(waits.map(({ delayMs }) => delayMs), [1_000, 25]);
+  waits.at(-1)?.callback();
+  assert.equal(await settles(wanted), true);
+});
+
+Deno.test("Front hands on what its own read brings when the server reads already", async () => {
+  const { front, reads, waits, written } = waiting();
+  const wanted = front.start();
+  waits[0]?.callback();
+  await wanted;
+  const buffer = new Uint8Array(1_000);
+  const first = front.streams.source.read(buffer);
+  assert.equal(await settles(first), false);
+  assert.equal(reads.length, 1, "two reads of one stream would share what comes");
+  reads[0]?.resolve(INITIALIZE);
+  assert.equal(await first, INITIALIZE.length);
+  assert.deepEqual(written, []);
+});
+
+Deno.test("Front hands on what it read in pieces as small as the server's buffer", async () => {
+  const { front, reads } = waiting();
+  const wanted = front.start();
+  reads[0]?.resolve("left to the server\n");
+  await wanted;
+  const pieces: string[] = [];
+  for (let count = 0; count < 3; count++) {
+    const buffer = new Uint8Array(7);
+    const length = await front.streams.source.read(buffer) ?? 0;
+    pieces.push(new TextDecoder().decode(buffer.subarray(0, length)));
+  }
+  assert.deepEqual(pieces, ["left to", " the se", "rver\n"]);
+});
+
+Deno.test("Front answers no line that is longer than the server takes", async () => {
+  const { front, reads, written } = waiting(INITIALIZE.length - 2);
+  const wanted = front.start();
+  reads[0]?.resolve(INITIALIZE);
+  await wanted;
+  assert.deepEqual(written, []);
+});
