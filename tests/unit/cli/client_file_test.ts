@@ -56,6 +56,12 @@ Deno.test("clientFile() follows XDG_CONFIG_HOME on Linux where it is absolute", 
     ["vscode", "linux", "ann", `${HOME}/.config/Code/User/mcp.json`],
     ["cursor", "linux", "/etc/ann", `${HOME}/.cursor/mcp.json`],
     ["zed", "darwin", "/etc/ann", `${HOME}/.config/zed/settings.json`],
+    [
+      "vscode",
+      "darwin",
+      "/etc/ann",
+      `${HOME}/Library/Application Support/Code/User/mcp.json`,
+    ],
   ];
   for (const [client, system, own, path] of rows) {
     await t.step(`${client} ${system} ${own}`, () => {
