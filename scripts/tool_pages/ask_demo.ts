@@ -1,20 +1,15 @@
 /** Asks the real server, on the embedded upstream, at an hour that stands still. @module */
 import { compose } from "../../src/compose.ts";
-import { loadConfig } from "../../src/config/load.ts";
 import { FACTS_DATE } from "../../src/demo/facts_date.ts";
+import { demoConfig } from "../demo_config.ts";
+import { asRecord } from "./as_record.ts";
 import type { ExampleArguments } from "./examples.ts";
 import type { ToolAnswer } from "./page.ts";
 
 /** Every call gets a program of its own: no answer depends on what was asked before. */
 export async function askDemo(tool: string, args: ExampleArguments): Promise<ToolAnswer> {
-  const { config } = loadConfig({
-    flags: new Map([["demo", "true"], ["logLevel", "off"]]),
-    variable: () => undefined,
-    variableNames: [],
-    files: [],
-  });
   const now = Date.parse(FACTS_DATE);
-  const app = compose(config, { writeLog: () => {}, clock: () => now, random: () => 0.5 });
+  const app = compose(demoConfig(), { writeLog: () => {}, clock: () => now, random: () => 0.5 });
   const caller = await app.connect();
   try {
     return readResult(await caller.request("tools/call", { name: tool, arguments: args }));
@@ -32,8 +27,4 @@ function readResult(result: unknown): ToolAnswer {
     structured: structuredContent,
     isError: isError === true,
   };
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? value as Record<string, unknown> : {};
 }

@@ -66,8 +66,8 @@ function readingHelp(tool: ListedTool): readonly string[] {
   const listed = names.map((name) => `\`${name}\``).join(", ");
   const help = [
     hasInner
-      ? "What stands inside an object, or an entry of a list (`[]`), is always there unless its meaning " +
-        "says when it is not."
+      ? "Fields after ↳ stand inside the object, or each entry of the list, above them; they are always " +
+        "there unless their meaning says when they are not."
       : "",
     names.length > 0
       ? `[Fields that several tools share](../TOOLS.md#fields-that-several-tools-share): ${listed}.`

@@ -1,6 +1,7 @@
 /** JSON Schemas as Markdown tables. @module */
 import type { JsonSchema } from "../../src/mcp/json_schema.ts";
 import { schemaProperties } from "../../src/mcp/schema_properties.ts";
+import { asRecord } from "./as_record.ts";
 import type { FieldMeanings } from "./meanings/shared.ts";
 
 /** What a tool takes. */
@@ -24,17 +25,19 @@ export function argumentTable(schema: JsonSchema): string {
 }
 
 /**
- * Every field of an answer, those within objects and lists by their paths.
+ * Every field of an answer, those within an object or the entries of a list below it: paths would make the table too wide.
  * @throws {Error} Where a field has no meaning, or a meaning no field.
  */
 export function fieldTable(schema: JsonSchema, meanings: FieldMeanings): string {
   const left = new Set(Object.keys(meanings));
-  const rows = fieldsOf(schema, "").map(({ path, type, present }) => {
-    const meaning = meanings[path];
-    if (meaning === undefined) throw new Error(`Cannot tell what "${path}" means: no meaning`);
-    left.delete(path);
-    return row([`\`${path}\``, type, present, meaning]);
-  });
+  const rows = fieldsOf(schema, { prefix: "", depth: 0 }).map(
+    ({ path, name, depth, type, present }) => {
+      const meaning = meanings[path];
+      if (meaning === undefined) throw new Error(`Cannot tell what "${path}" means: no meaning`);
+      left.delete(path);
+      return row([`${"↳ ".repeat(depth)}\`${name}\``, type, present, meaning]);
+    },
+  );
   if (left.size > 0) throw new Error(`Cannot place the meaning of ${[...left]}: no such field`);
   return ["| field | type | present | meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
@@ -42,21 +45,30 @@ export function fieldTable(schema: JsonSchema, meanings: FieldMeanings): string 
 interface Field {
   /** `files[].size`. */
   readonly path: string;
+  readonly name: string;
+  /** 0 at the top. */
+  readonly depth: number;
   readonly type: string;
   /** Empty below the top level: the schema that clients get does not say. */
   readonly present: string;
 }
 
-function fieldsOf(schema: JsonSchema, prefix: string): readonly Field[] {
+function fieldsOf(
+  schema: JsonSchema,
+  { prefix, depth }: { readonly prefix: string; readonly depth: number },
+): readonly Field[] {
   return schemaProperties(schema).flatMap(({ name, required }) => {
     const property = propertyOf(schema, name);
     const { items } = asRecord(property);
     const path = `${prefix}${name}`;
-    const present = prefix !== "" ? "" : required ? "always" : "if any";
+    const present = depth > 0 ? "" : required ? "always" : "if any";
     const [inner, separator] = items === undefined ? [property, "."] : [items, "[]."];
     return [
-      { path, type: typeText(property), present },
-      ...fieldsOf({ ...asRecord(inner), type: "object" }, `${path}${separator}`),
+      { path, name, depth, type: typeText(property), present },
+      ...fieldsOf({ ...asRecord(inner), type: "object" }, {
+        prefix: `${path}${separator}`,
+        depth: depth + 1,
+      }),
     ];
   });
 }
@@ -89,8 +101,4 @@ function row(cells: readonly string[]): string {
   return `| ${
     cells.map((text) => text.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")
   } |`;
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? value as Record<string, unknown> : {};
 }

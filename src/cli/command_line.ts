@@ -164,6 +164,6 @@ function commandOf(word: string | undefined, help: boolean, faults: string[]): C
 
 function unknownFlag(rawName: string, known: readonly string[]): string {
   const nearest = nearestWord(rawName.replace(/^-+/, ""), known);
-  return `Unknown flag ${rawName.slice(0, 64)}: ` +
-    (nearest === undefined ? "see --help" : `did you mean --${nearest}?`);
+  return `Unknown flag ${rawName.slice(0, 64)}` +
+    (nearest === undefined ? "" : `: did you mean --${nearest}?`); // --help is named below it
 }

@@ -16,7 +16,7 @@ Deno.test("FIELD_MEANINGS has the fields of every tool, and of nothing else", ()
   assert.deepEqual(Object.keys(FIELD_MEANINGS).sort(), TOOLS.map(({ name }) => name).sort());
 });
 
-Deno.test("fieldTable() explains every field, those inside others by their paths", () => {
+Deno.test("fieldTable() explains every field, those inside others below them", () => {
   const schema = {
     type: "object" as const,
     properties: {
@@ -28,9 +28,9 @@ Deno.test("fieldTable() explains every field, those inside others by their paths
   const meanings = { files: "files", "files[].size": "bytes", first: "moment", "first.at": "when" };
   assert.deepEqual(fieldTable(schema, meanings).split("\n").slice(2), [
     "| `files` | list of object | always | files |",
-    "| `files[].size` | number |  | bytes |",
+    "| ↳ `size` | number |  | bytes |",
     "| `first` | object | if any | moment |",
-    "| `first.at` | string |  | when |",
+    "| ↳ `at` | string |  | when |",
   ]);
   const { "first.at": _, ...fewer } = meanings;
   assert.throws(() => fieldTable(schema, fewer), /"first\.at" means: no meaning/);
