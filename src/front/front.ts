@@ -47,6 +47,7 @@ export class Front {
   #given: GivenAnswer[] = [];
   #onAllTaken: () => void = () => {};
   #answering: Promise<void> = Promise.resolve();
+  #writing: Promise<void> = Promise.resolve();
   #stopWaiting: () => void = () => {};
 
   constructor(options: FrontOptions) {
@@ -68,6 +69,11 @@ export class Front {
     });
     this.#answering.catch(() => {}); // thrown where the server reads
     return this.#wanted.promise;
+  }
+
+  /** Resolves when what is being written here is written, or cannot be: a client may read slowly. */
+  async written(): Promise<void> {
+    await this.#writing.catch(() => {}); // thrown where the server reads
   }
 
   async #read(buffer: Uint8Array): Promise<number | null> {
@@ -125,7 +131,8 @@ export class Front {
       if (answers === undefined) return;
       if (answers.length === 0) continue;
       this.#given.push(...answers);
-      await this.#write(answers.map(({ text }) => `${text}\n`).join(""));
+      this.#writing = this.#write(answers.map(({ text }) => `${text}\n`).join(""));
+      await this.#writing;
       this.#wait(QUIET_MS);
     }
   }

@@ -1,5 +1,6 @@
 /** The front of the whole program, seen from outside. @module */
 import assert from "node:assert/strict";
+import { pause } from "../support/pause.ts";
 import { RawServer } from "../support/raw_frames.ts";
 import { sourceCommand } from "../support/spawn_server.ts";
 
@@ -44,6 +45,30 @@ Deno.test("a signal before the program is loaded ends it", async () => {
   await server.next();
   server.kill("SIGTERM");
   assert.equal((await server.ended()).code, 0);
+});
+
+Deno.test("a signal does not cut off what a client reads slowly", async (t) => {
+  const rows = [
+    ["before the program is loaded", () => Promise.resolve()],
+    ["when it serves", (server: RawServer) => server.says("Answering from embedded facts")],
+  ] as const;
+  for (const [when, reached] of rows) {
+    await t.step(when, async () => {
+      const server = new RawServer(sourceCommand("--demo"));
+      const line = (id: number, method: string, params: Record<string, unknown> = {}) =>
+        JSON.stringify({ jsonrpc: "2.0", id, method, params });
+      const lists = Array.from({ length: 60 }, (_, index) => line(index + 1, "tools/list"));
+      await server.send([line(0, "initialize", VERSION), ...lists].join("\n"));
+      assert.equal((await server.next()).id, 0);
+      await reached(server); // more than a megabyte waits to be read
+      server.kill("SIGTERM");
+      await pause(500, new AbortController().signal); // as long as a hasty program would take to end
+      const { lines, code } = await server.ended();
+      const ids = lines.map((text) => JSON.parse(text).id);
+      assert.deepEqual(ids, lists.map((_, index) => index + 1));
+      assert.equal(code, 0);
+    });
+  }
 });
 
 Deno.test("settings that change what is listed are not answered from what was prepared", async () => {
