@@ -1,7 +1,6 @@
 /** argv and environment as values -> a command and its exit code. Part of the composition. @module */
 import type { Build } from "./build.ts";
 import type { Command, CommandLine } from "./cli/command_line.ts";
-import { helpText } from "./cli/help.ts";
 import { NO_WORDS } from "./cli/no_words.ts";
 import type { Terminal } from "./cli/terminal.ts";
 import { UsageError } from "./cli/usage_error.ts";
@@ -68,7 +67,7 @@ async function run(line: CommandLine, start: ProgramStart): Promise<number> {
     return 0;
   }
   if (line.help) {
-    start.terminal.out(helpText(line.named));
+    start.terminal.out((await import("./cli/help.ts")).helpText(line.named));
     return 0;
   }
   const command = await COMMANDS[line.command]();

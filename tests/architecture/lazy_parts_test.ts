@@ -7,6 +7,7 @@ const LAZY = [
   "src/cli/call.ts",
   "src/cli/command_line.ts",
   "src/cli/demo.ts",
+  "src/cli/help.ts",
   "src/demo/demo_upstream.ts",
   "src/demo/facts/",
   "src/demo/render/",
