@@ -1,5 +1,5 @@
 /** Parsed answers, bounded by number and by bytes. @module */
-import { LRUCache } from "lru-cache";
+import { RecentEntries } from "./recent_entries.ts";
 import { estimateBytes } from "./size_estimate.ts";
 import {
   type CacheCounters,
@@ -37,20 +37,17 @@ const ENTRY_BYTES = 350;
 /** A store for all services; keys carry the service's name. */
 export class ResponseCache {
   readonly #options: ResponseCacheOptions;
-  readonly #entries: LRUCache<string, CacheEntry>;
+  readonly #entries: RecentEntries<CacheEntry>;
   readonly #counters = new Map<string, CacheCounters>();
 
   constructor(options: ResponseCacheOptions) {
     this.#options = options;
-    this.#entries = new LRUCache({
-      max: options.maxEntryCount,
+    this.#entries = new RecentEntries({
+      maxCount: options.maxEntryCount,
       maxSize: options.maxSizeBytes,
       // One huge document must not push out everything else.
       maxEntrySize: Math.max(1, Math.floor(options.maxSizeBytes / 4)),
-      dispose: (entry, _key, reason) => {
-        if (reason === "evict") this.counters(entry.service).evictions++;
-      },
-    });
+    }, (entry) => this.counters(entry.service).evictions++);
   }
 
   /** The counters of one service, to count with. */
@@ -72,15 +69,15 @@ export class ResponseCache {
    * a text keep all of it. One that takes more than a quarter of the bytes is not stored, and its old copy goes.
    */
   set(key: string, entry: CacheEntry, textBytes: number): void {
-    if (this.#options.maxEntryCount === 0) return; // to the store below, 0 would mean without a bound
+    if (this.#options.maxEntryCount === 0) return; // nothing to measure for
     const size = ENTRY_BYTES + 2 * key.length + Math.max(estimateBytes(entry.value), textBytes);
-    this.#entries.set(key, entry, { size });
+    this.#entries.set(key, entry, size);
   }
 
   /** Stores an entry with the value of the one before, at its size. Nothing where that one is gone by now. */
   replace(key: string, entry: CacheEntry): void {
-    const size = this.#entries.info(key)?.size;
-    if (size !== undefined) this.#entries.set(key, entry, { size });
+    const size = this.#entries.sizeOf(key);
+    if (size !== undefined) this.#entries.set(key, entry, size);
   }
 
   delete(key: string): void {
@@ -95,9 +92,9 @@ export class ResponseCache {
   statistics(): CacheStatistics {
     return {
       ...sumCounters(this.#counters.values()),
-      entryCount: this.#entries.size,
+      entryCount: this.#entries.count,
       maxEntryCount: this.#options.maxEntryCount,
-      sizeBytes: this.#entries.calculatedSize,
+      sizeBytes: this.#entries.size,
       maxSizeBytes: this.#options.maxSizeBytes,
       services: this.#services(),
     };

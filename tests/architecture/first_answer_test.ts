@@ -15,7 +15,6 @@ const ANSWERING = [
   "src/upstream/",
   "npm:/@modelcontextprotocol/",
   "npm:/cockatiel@",
-  "npm:/lru-cache@",
   "npm:/zod@",
 ];
 
