@@ -9,13 +9,20 @@ import {
   TRANSCRIPTS,
 } from "../tests/protocol/transcripts/record.ts";
 import { sourceCommand } from "../tests/support/spawn_server.ts";
-import { generatedDocuments } from "./documents.ts";
+import { ROOT } from "./build/layout.ts";
+import { generatedDocuments, leftOverFiles } from "./documents.ts";
 
 const check = Deno.args.includes("--check");
-const root = new URL("../", import.meta.url);
 const stale: string[] = [];
 
-for (const [path, content] of await generatedDocuments()) await bring(path, content);
+const documents = await generatedDocuments();
+for (const [path, content] of documents) await bring(path, content);
+for (const path of leftOverFiles(ROOT, [...documents.keys()])) {
+  stale.push(path);
+  if (check) continue;
+  await Deno.remove(new URL(path, ROOT));
+  console.log(`removed ${path}`);
+}
 if (!check) { // last: the program that is asked is made of what was written
   const program = { stdio: sourceCommand(...STDIO_FLAGS), http: sourceCommand(...HTTP_FLAGS) };
   for (const [name, content] of await recordTranscripts(program)) {
@@ -31,7 +38,7 @@ if (check && stale.length > 0) {
 
 /** Writes the file where it is old. */
 async function bring(path: string, content: string): Promise<void> {
-  const file = new URL(path, root);
+  const file = new URL(path, ROOT);
   if (await read(file) === content) return;
   stale.push(path);
   if (check) return;

@@ -1,7 +1,7 @@
 /** The generated files and what they should hold, made from the program itself. @module */
 import { compose } from "../src/compose.ts";
-import { loadConfig } from "../src/config/load.ts";
 import { schemaDocument } from "../src/graphql/schema.ts";
+import { demoConfig } from "./demo_config.ts";
 import { askDemo } from "./tool_pages/ask_demo.ts";
 import { TOOL_EXAMPLES } from "./tool_pages/examples.ts";
 import { toolPage } from "./tool_pages/page.ts";
@@ -11,16 +11,12 @@ import { preparedAnswers } from "./prepared_answers.ts";
 import { toolPagePath, toolsDocument } from "./tools_document.ts";
 
 const SNAPSHOTS = "tests/contract/snapshots";
+/** What lies in them is generated: a file that nothing makes any more tells of what is gone. */
+const GENERATED_FOLDERS = ["docs/tools", SNAPSHOTS] as const;
 
 /** Path from the project's root to content. */
 export async function generatedDocuments(): Promise<ReadonlyMap<string, string>> {
-  const { config } = loadConfig({
-    flags: new Map([["demo", "true"], ["logLevel", "off"]]),
-    variable: () => undefined,
-    variableNames: [],
-    files: [],
-  });
-  const app = compose(config, { writeLog: () => {} });
+  const app = compose(demoConfig(), { writeLog: () => {} });
   const caller = await app.connect();
   const documents = new Map<string, string>([
     ["docs/CONFIGURATION.md", configurationDocument()],
@@ -48,6 +44,17 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
   documents.set(`${SNAPSHOTS}/instructions.json`, pretty({ instructions: app.instructions }));
   await caller.close();
   return documents;
+}
+
+/**
+ * Files of the generated folders that are none of the generated ones.
+ * @param root The project's.
+ * @param generated Paths from there.
+ */
+export function leftOverFiles(root: URL, generated: readonly string[]): readonly string[] {
+  return GENERATED_FOLDERS.flatMap((folder) =>
+    Array.from(Deno.readDirSync(new URL(`${folder}/`, root)), ({ name }) => `${folder}/${name}`)
+  ).filter((path) => !generated.includes(path)).toSorted();
 }
 
 function pretty(value: unknown): string {

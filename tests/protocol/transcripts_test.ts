@@ -16,6 +16,8 @@ Deno.test("whole conversations are held word for word as the committed transcrip
     http: programCommand(...HTTP_FLAGS),
   });
   assert.deepEqual([...recorded.keys()], REVISIONS.map((revision) => `${revision}.txt`));
+  const committed = Array.from(Deno.readDirSync(new URL(TRANSCRIPTS, ROOT)), ({ name }) => name);
+  assert.deepEqual(committed.toSorted(), [...recorded.keys()].toSorted());
   let bytes = 0;
   for (const [file, said] of recorded) {
     await t.step(file, async () => {
