@@ -22,7 +22,7 @@ function inputOf(given: Given): ConfigInput {
     files: [
       { path: "my.env", trusted: true, entries: new Map(Object.entries(given.envFile ?? {})) },
       { path: ".env", trusted: false, entries: new Map(Object.entries(given.dotenv ?? {})) },
-    ],
+    ].filter(({ entries }) => entries.size > 0), // as where there is no file
   };
 }
 

@@ -22,10 +22,11 @@ function inputOf({ environment = {}, dotenv = {}, envFile = {}, flag, fileFlag }
     fileFlags: new Map(fileFlag === undefined ? [] : [["indexCredentials", fileFlag]]),
     variable: (name) => environment[name],
     variableNames: Object.keys(environment),
+    // Only those that there are: without any, most settings are known not to be set.
     files: [
       { path: "my.env", trusted: true, entries: new Map(Object.entries(envFile)) },
       { path: ".env", trusted: false, entries: new Map(Object.entries(dotenv)) },
-    ],
+    ].filter(({ entries }) => entries.size > 0),
     secretFile(path) {
       asked.push(path);
       return path === "/run/secret"

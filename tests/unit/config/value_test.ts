@@ -101,6 +101,12 @@ for (const [name, { kind, good, bad }] of Object.entries(ROWS)) {
   });
 }
 
+Deno.test("no setting takes a text over 10,000 characters, whatever is in it", () => {
+  const { read } = wholeNumber(0, 10);
+  assert.equal(read(`${" ".repeat(9_999)}7`), 7);
+  assert.equal(read(`${" ".repeat(10_000)}7`), undefined);
+});
+
 Deno.test("oneOf(), someOf() and yesOrNo() name the words that they take", () => {
   for (const { words = [], read } of [oneOf(["a", "b"]), someOf(["c", "d"]), yesOrNo()]) {
     assert.equal(words.length, 2);

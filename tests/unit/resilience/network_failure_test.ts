@@ -118,6 +118,13 @@ Deno.test("networkFailureOf() takes nothing for more than it says", async (t) =>
     ["macOS", connect("tcp connect error: Connection refused (os error 61)"), "refused"],
     ["Windows", connect("tcp connect error: refused it. (os error 10061)"), "refused"],
     ["no route", connect("tcp connect error: No route to host (os error 113)"), "unreachable"],
+    ...[101, 110, 51, 65, 60, 10051, 10065, 10060].map((number) =>
+      [
+        `no way, by number ${number}`,
+        connect(`tcp connect error: no way (os error ${number})`),
+        "unreachable",
+      ] as const
+    ),
     ["other certificate fault", connect("invalid peer certificate: Revoked"), "bad_certificate"],
     [
       "a name that somebody put into a certificate",

@@ -124,6 +124,12 @@ const ROWS: readonly Row[] = [
     expected: failed("proxy_name_not_resolved"),
   },
   {
+    name: "no such name, but packets to the service's own address are swallowed",
+    answer: NO_NAME,
+    bare: bare("timeout"),
+    expected: failed("proxy_name_not_resolved"),
+  },
+  {
     name: "no such name, and nothing to be learned without a proxy",
     answer: NO_NAME,
     bare: bare("not_permitted"),
