@@ -65,6 +65,8 @@ export interface DoctorFindings {
   /** Facts that are part of the program answer in place of the network. */
   readonly isDemo: boolean;
   readonly hasPlugins: boolean;
+  /** The runtime's OpenTelemetry is on: it exports to a collector, by itself. */
+  readonly isTracing: boolean;
   readonly services: readonly AskedService[];
 }
 
@@ -81,6 +83,9 @@ export interface ToldService {
   readonly advice?: string;
 }
 
+/** What the program, or its runtime, speaks to without `doctor` having asked it. */
+type NotAsked = "services_of_plugins" | "telemetry_collector";
+
 /** Exit code 0: every service answered; 1: one did not; 2: a setting names what this program may not use. */
 export function runDoctor(
   findings: DoctorFindings,
@@ -89,9 +94,13 @@ export function runDoctor(
 ): number {
   const services = findings.services.map(told);
   if (format === "json") {
-    const { program, permissions, runtime, faults, isDemo } = findings;
+    const { program, permissions, runtime, faults, isDemo, hasPlugins, isTracing } = findings;
     const report = { program, permissions, runtime, settings_faults: faults, demo: isDemo };
-    terminal.out(JSON.stringify({ ...report, services }, null, 2));
+    const not_asked: readonly NotAsked[] = [
+      ...hasPlugins ? ["services_of_plugins" as const] : [],
+      ...isTracing ? ["telemetry_collector" as const] : [],
+    ];
+    terminal.out(JSON.stringify({ ...report, services, not_asked }, null, 2));
   } else terminal.out(doctorText(findings, services, terminal.paint));
   if (findings.faults.length > 0) return 2;
   return services.every(({ outcome }) => outcome === "answered") ? 0 : 1;

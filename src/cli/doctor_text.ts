@@ -11,6 +11,9 @@ const BUILDS: Readonly<Record<BuildKind, string>> = {
   server: "the server build, for a team",
 };
 const LABEL_WIDTH = 18;
+const COLLECTOR =
+  "The telemetry collector was not asked: OpenTelemetry is on (OTEL_DENO), and the runtime exports " +
+  "to OTEL_EXPORTER_OTLP_ENDPOINT by itself, whatever hosts are permitted";
 const LIMITED = "no, or only what its permission flags name";
 
 /** Sections in the order in which trouble is looked for. */
@@ -100,10 +103,16 @@ function runtimeLines(runtime: readonly RuntimeVariable[]): readonly string[] {
 }
 
 function serviceLines(
-  { isDemo, hasPlugins }: DoctorFindings,
+  { isDemo, hasPlugins, isTracing }: DoctorFindings,
   services: readonly ToldService[],
 ): readonly string[] {
-  if (isDemo) return ["Nothing was asked over the network: built-in facts answer (--demo)"];
+  const notAsked = [
+    ...hasPlugins ? ["Services of plug-ins are not asked"] : [],
+    ...isTracing ? [COLLECTOR] : [],
+  ];
+  if (isDemo) {
+    return ["Nothing was asked over the network: built-in facts answer (--demo)", ...notAsked];
+  }
   const width = Math.max(0, ...services.map(({ service }) => service.length)) + 2;
   const lines = services.flatMap((service) => {
     const { outcome, took_ms, explanation, advice } = service;
@@ -115,7 +124,7 @@ function serviceLines(
     }
     return [head, `        ${service.area}: ${explanation}`, `        ${advice}`];
   });
-  return hasPlugins ? [...lines, "Services of plug-ins are not asked"] : lines;
+  return [...lines, ...notAsked];
 }
 
 function closing({ isDemo, faults }: DoctorFindings, services: readonly ToldService[]): string {

@@ -2,9 +2,11 @@
 import { type AskedService, type DoctorFindings, runDoctor } from "../cli/doctor.ts";
 import { proxyUse, runtimeVariables, type VisibleEnvironment } from "../cli/doctor_environment.ts";
 import type { Config } from "../config/load.ts";
+import { connectFetch } from "../connect_telemetry.ts";
 import { mayUse, mayUseHost, netHint, permittedFetch, portOf } from "../permitted.ts";
 import { networkFailureOf } from "../resilience/network_failure.ts";
 import { systemTimers } from "../resilience/timers.ts";
+import { isRuntimeTracing } from "../telemetry/runtime_tracing.ts";
 import { unusableSettings } from "../unusable_settings.ts";
 import { type BareConnection, probe, type ProbeOutcome } from "../upstream/probe.ts";
 import { VERSION } from "../version.ts";
@@ -15,8 +17,22 @@ import { type ServiceQuestion, serviceQuestions } from "./doctor_services.ts";
 /** For one service and all that it is asked, whatever longer time the settings give an attempt. */
 const PATIENCE_MS = 10_000;
 
-/** @throws {ConfigError} With every fault of the settings. */
-export async function doctor(context: CommandContext): Promise<number> {
+/** What every question is asked with. */
+interface Asking {
+  readonly config: Config;
+  readonly environment: VisibleEnvironment;
+  readonly fetch: typeof fetch;
+  readonly patienceMs: number;
+}
+
+/**
+ * @param limits `patienceMs`: for all that one service is asked; shorter in tests only.
+ * @throws {ConfigError} With every fault of the settings.
+ */
+export async function doctor(
+  context: CommandContext,
+  { patienceMs = PATIENCE_MS }: { readonly patienceMs?: number } = {},
+): Promise<number> {
   const { line, build, terminal, variable } = context;
   const { config } = await context.loadSettings();
   refuseOperands(line, 0);
@@ -30,6 +46,9 @@ export async function doctor(context: CommandContext): Promise<number> {
   const redis = redisUrl === undefined
     ? undefined
     : { url: new URL(redisUrl), ...await import("./doctor_redis.ts") };
+  // As serving does it: by itself the runtime would tell every service of the trace.
+  const tracelessFetch = await connectFetch(config, permittedFetch(fetch));
+  const asking: Asking = { config, environment, fetch: tracelessFetch, patienceMs };
   const asked = [
     ...questions.map(({ url }) => url),
     ...redis === undefined ? [] : [redis.url],
@@ -44,9 +63,10 @@ export async function doctor(context: CommandContext): Promise<number> {
     runtime: runtimeVariables(environment),
     faults: await unusableSettings(config),
     ...{ isDemo: config.demo, hasPlugins: config.plugins.length > 0 },
+    isTracing: isRuntimeTracing(),
     services: await Promise.all([
-      ...questions.map((question) => ask(question, config, environment)),
-      ...redis === undefined ? [] : [askRedis(redis, config)],
+      ...questions.map((question) => ask(question, asking)),
+      ...redis === undefined ? [] : [askRedis(redis, asking)],
     ]),
   };
   return runDoctor(findings, line.format, terminal);
@@ -54,16 +74,15 @@ export async function doctor(context: CommandContext): Promise<number> {
 
 async function ask(
   question: ServiceQuestion,
-  config: Config,
-  environment: VisibleEnvironment,
+  { config, environment, fetch, patienceMs }: Asking,
 ): Promise<AskedService> {
   const { service, url, request, authorize, read, absence, otherwise } = question;
   const proxy = proxyUse(url.protocol, environment);
-  const endMs = Date.now() + Math.min(PATIENCE_MS, config.timeoutMs);
+  const endMs = Date.now() + Math.min(patienceMs, config.timeoutMs);
   const leftMs = () => Math.max(1, endMs - Date.now());
   const send = (url: URL) =>
     probe({ ...request, url, etag: undefined }, {
-      fetch: permittedFetch(fetch),
+      fetch,
       userAgent: config.userAgent.replaceAll("{version}", VERSION),
       timeoutMs: leftMs(),
       maxResponseBytes: config.maxResponseBytes,
@@ -101,14 +120,14 @@ function askRedis(
   { url, probeRedis }: Pick<typeof import("./doctor_redis.ts"), "probeRedis"> & {
     readonly url: URL;
   },
-  config: Config,
+  { config, patienceMs }: Pick<Asking, "config" | "patienceMs">,
 ): Promise<AskedService> {
   return timed(
     { service: "redis", url, proxy: "none" },
     () =>
       mayUseHost(url.hostname, portOf(url))
         ? probeRedis(url.href, {
-          ...{ timeoutMs: config.redisTimeoutMs, patienceMs: PATIENCE_MS, timers: systemTimers },
+          ...{ timeoutMs: config.redisTimeoutMs, patienceMs, timers: systemTimers },
         })
         : Promise.resolve({ kind: "failed", failure: "not_permitted" }),
   );

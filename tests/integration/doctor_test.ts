@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { startFakeUpstream } from "../support/fake_upstream.ts";
 import { freePort } from "../support/free_port.ts";
+import { startOtlpCollector } from "../support/otlp_collector.ts";
 import { runInProcess } from "../support/run_in_process.ts";
 import { runProgram } from "../support/run_program.ts";
 import { upstreamFlags } from "../support/spawn_server.ts";
@@ -238,6 +239,23 @@ Deno.test("doctor asks nothing over the network on --demo, and needs no permissi
     out,
     /Not visible to this build; the runtime uses them if they are set: HTTPS_PROXY/,
   );
+});
+
+Deno.test("doctor tells no service of a trace, and says that it did not ask the collector", async () => {
+  await using collector = startOtlpCollector();
+  const told: string[] = [];
+  let requests = 0;
+  await using upstream = serve(({ headers }) => {
+    requests++;
+    told.push(...["traceparent", "tracestate", "baggage"].filter((name) => headers.has(name)));
+    return Response.json({});
+  });
+  const { out } = await runProgram(["doctor", ...upstreamFlags(upstream.url)], {
+    permissions: ["--allow-net"],
+    env: collector.env,
+  });
+  assert.deepEqual([told, requests], [[], 5]);
+  assert.match(out, /^ {2}The telemetry collector was not asked: OpenTelemetry is on/m);
 });
 
 Deno.test("doctor ends with 2 for settings that are wrong", async (t) => {

@@ -6,6 +6,7 @@ import { UsageError } from "../../../src/cli/usage_error.ts";
 import { doctor } from "../../../src/commands/doctor.ts";
 import { loadConfig } from "../../../src/config/load.ts";
 import { freePort } from "../../support/free_port.ts";
+import { pause } from "../../support/pause.ts";
 
 const NARROW: Build = {
   ...{ kind: "narrow", isForTests: true, target: Deno.build.target },
@@ -13,7 +14,10 @@ const NARROW: Build = {
 };
 
 /** Runs the command in this process, on its permissions. */
-async function run(words: readonly string[], build: Build = NARROW) {
+async function run(words: readonly string[], { build = NARROW, ...limits }: {
+  readonly build?: Build;
+  readonly patienceMs?: number;
+} = {}) {
   const printed: string[] = [];
   const line = parseCommandLine(["doctor", "--format", "json", ...words]);
   const code = await doctor({
@@ -28,7 +32,7 @@ async function run(words: readonly string[], build: Build = NARROW) {
         ...{ flags: line.flags, variable: () => undefined, variableNames: [], files: [] },
       })),
     exit: (code) => assert.fail(`it left with ${code}`),
-  });
+  }, limits);
   return { code, report: JSON.parse(printed.join("\n")) };
 }
 
@@ -178,6 +182,76 @@ Deno.test("doctor() says of every address of the settings whether it may listen 
     report.permissions.listening.map((it: { host: string; port: number }) => [it.host, it.port]),
     [["127.0.0.1", 8001], ["localhost", 8001], ["[::1]", 8001], ["127.0.0.2", 9001]],
   );
+});
+
+/** Answers as no service should: never, or without end. */
+function serveSlowly() {
+  const stopped = new AbortController();
+  const ending = new Promise<Response>((resolve) =>
+    stopped.signal.addEventListener("abort", () => resolve(new Response(null)), { once: true })
+  );
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, signal: stopped.signal, onListen() {} },
+    async ({ url }) => {
+      const { pathname } = new URL(url);
+      if (pathname.startsWith("/drip/")) {
+        return new Response(drip(stopped.signal), {
+          headers: { "content-type": "application/json" },
+        });
+      }
+      if (pathname.startsWith("/.well-known/oauth-")) { // most of the time is gone when it says so
+        await pause(PATIENCE_MS * 0.7, stopped.signal);
+        return new Response(null, { status: 404 });
+      }
+      return await ending;
+    },
+  );
+  return {
+    url: `http://127.0.0.1:${server.addr.port}`,
+    async [Symbol.asyncDispose]() {
+      stopped.abort();
+      await server.finished;
+    },
+  };
+}
+
+/** A blank now and then, until nobody reads any more. */
+function drip(signal: AbortSignal): ReadableStream<Uint8Array> {
+  const blank = new Uint8Array([0x20]);
+  return new ReadableStream({
+    async pull(controller) {
+      await pause(20, signal);
+      if (signal.aborted) controller.close();
+      else controller.enqueue(blank);
+    },
+  });
+}
+
+const PATIENCE_MS = 500;
+
+Deno.test("doctor() ends when its patience does, whatever longer times the settings give", async () => {
+  await using server = serveSlowly();
+  using mute = Deno.listen({ hostname: "127.0.0.1", port: 0 }); // takes connections, says nothing
+  const startedAtMs = performance.now();
+  const { code, report } = await run([
+    ...["--timeout", "60", "--redis-timeout", "10", "--max-retries", "10"],
+    ...["--pypi-base-url", `${server.url}/drip`, "--index-url", `${server.url}/simple/`],
+    ...["--extra-indexes", `mute=http://127.0.0.1:${mute.addr.port}/simple/`],
+    ...["--files-base-url", server.url, "--osv-base-url", `${server.url}/drip`],
+    ...["--pypistats-base-url", server.url, "--transport", "http"],
+    ...["--oauth-issuer", server.url, "--oauth-audience", "a"],
+    ...["--public-url", "http://localhost:8000"],
+    ...["--redis-url", `redis://127.0.0.1:${mute.addr.port}`],
+  ], { patienceMs: PATIENCE_MS });
+  const tookMs = performance.now() - startedAtMs;
+  assert.equal(code, 1);
+  const services = ["index mute", "osv", "pypi-files", "pypi-index", "pypi-json", "pypistats"];
+  assert.deepEqual(
+    outcomesOf(report),
+    Object.fromEntries([...services, "oauth-issuer", "redis"].map((name) => [name, "timeout"])),
+  );
+  // Eight services one after the other would take 4 s, one that waits as its settings say 10 or 60.
+  assert.ok(tookMs < PATIENCE_MS * 7, `${tookMs} ms`);
 });
 
 Deno.test("doctor() takes no word", async () => {
