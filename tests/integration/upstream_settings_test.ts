@@ -136,14 +136,17 @@ const EFFECTS: Readonly<Partial<Record<OptionKey, () => Promise<void>>>> = {
     }
   },
   async cacheMaxBytes() {
-    const { app, network, versions } = setUp({ cacheMaxBytes: "1 MiB" });
+    // The clock stands still, so no turn comes back: more of them than this asks for.
+    const { app, network, versions } = setUp({ cacheMaxBytes: "1 MiB", rateLimitPerSecond: "100" });
     const { answer } = network;
     const padding = " ".repeat(200_000); // JSON with blanks behind it is the same JSON, but a larger text
     network.answer = async (request) => {
       const { status, headers, text } = await Promise.resolve(answer(request)).then(read);
       return new Response(text + padding, { status, headers });
     };
-    for (const name of ["idna", "flask", "six", "click", "h11", "anyio"]) await versions(name);
+    for (const name of ["idna", "flask", "six", "click", "h11", "anyio"]) {
+      assert.equal((await versions(name)).isError, false, name);
+    }
     const { structured } = await app.invoke("get_cache_info", {});
     const { cache_stats: stats } = structured as {
       cache_stats: { size_bytes: number; max_size_bytes: number; evictions: number };
