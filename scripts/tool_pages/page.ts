@@ -65,15 +65,15 @@ function readingHelp(tool: ListedTool): readonly string[] {
   const hasInner = schemaProperties(tool.outputSchema).some(({ inner }) => inner.length > 0);
   const listed = names.map((name) => `\`${name}\``).join(", ");
   const help = [
+    'A field is always there unless it is marked "if any", or its meaning says when it is absent.',
     hasInner
-      ? "Fields after ↳ stand inside the object, or each entry of the list, above them; they are always " +
-        "there unless their meaning says when they are not."
+      ? "Fields after ↳ stand inside the object, or each entry of the list, above them."
       : "",
     names.length > 0
       ? `[Fields that several tools share](../TOOLS.md#fields-that-several-tools-share): ${listed}.`
       : "",
   ].filter((text) => text !== "").join(" ");
-  return help === "" ? [] : [help];
+  return [help];
 }
 
 async function errorSection(

@@ -31,15 +31,15 @@ export function argumentTable(schema: JsonSchema): string {
 export function fieldTable(schema: JsonSchema, meanings: FieldMeanings): string {
   const left = new Set(Object.keys(meanings));
   const rows = fieldsOf(schema, { prefix: "", depth: 0 }).map(
-    ({ path, name, depth, type, present }) => {
+    ({ path, name, depth, type }) => {
       const meaning = meanings[path];
       if (meaning === undefined) throw new Error(`Cannot tell what "${path}" means: no meaning`);
       left.delete(path);
-      return row([`${"↳ ".repeat(depth)}\`${name}\``, type, present, meaning]);
+      return row([`${"↳ ".repeat(depth)}\`${name}\``, type, meaning]);
     },
   );
   if (left.size > 0) throw new Error(`Cannot place the meaning of ${[...left]}: no such field`);
-  return ["| field | type | present | meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");
+  return ["| field | type | meaning |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
 interface Field {
@@ -48,9 +48,8 @@ interface Field {
   readonly name: string;
   /** 0 at the top. */
   readonly depth: number;
+  /** Below the top level it does not say what may be absent: nor does the schema that clients get. */
   readonly type: string;
-  /** Empty below the top level: the schema that clients get does not say. */
-  readonly present: string;
 }
 
 function fieldsOf(
@@ -61,10 +60,10 @@ function fieldsOf(
     const property = propertyOf(schema, name);
     const { items } = asRecord(property);
     const path = `${prefix}${name}`;
-    const present = depth > 0 ? "" : required ? "always" : "if any";
+    const type = `${typeText(property)}${depth > 0 || required ? "" : ", if any"}`;
     const [inner, separator] = items === undefined ? [property, "."] : [items, "[]."];
     return [
-      { path, name, depth, type: typeText(property), present },
+      { path, name, depth, type },
       ...fieldsOf({ ...asRecord(inner), type: "object" }, {
         prefix: `${path}${separator}`,
         depth: depth + 1,

@@ -27,10 +27,10 @@ Deno.test("fieldTable() explains every field, those inside others below them", (
   };
   const meanings = { files: "files", "files[].size": "bytes", first: "moment", "first.at": "when" };
   assert.deepEqual(fieldTable(schema, meanings).split("\n").slice(2), [
-    "| `files` | list of object | always | files |",
-    "| ↳ `size` | number |  | bytes |",
-    "| `first` | object | if any | moment |",
-    "| ↳ `at` | string |  | when |",
+    "| `files` | list of object | files |",
+    "| ↳ `size` | number | bytes |",
+    "| `first` | object, if any | moment |",
+    "| ↳ `at` | string | when |",
   ]);
   const { "first.at": _, ...fewer } = meanings;
   assert.throws(() => fieldTable(schema, fewer), /"first\.at" means: no meaning/);
