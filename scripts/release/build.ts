@@ -1,13 +1,15 @@
 /**
  * `deno task release TAG`: builds everything that is released under that tag into `dist/release`, with checksums. It refuses
  * before it builds anything where the tag, the versions and the changelog disagree, where the contract asks for a higher
- * version, or where the owner's fields in `src/project.ts` are still placeholders. @module
+ * version, where the checkout is not the tag's sources, or where the owner's fields in `src/project.ts` are still
+ * placeholders. @module
  */
 import denoJson from "../../deno.json" with { type: "json" };
 import { sha256 } from "../build/sha256.ts";
 import { ROOT } from "../build/layout.ts";
 import { withChecksums } from "../build/records.ts";
 import { expectedFiles, releaseFileFaults } from "./release_files.ts";
+import { readSourceState, sourceFaults } from "./sources.ts";
 
 const DIST = new URL("dist/", ROOT);
 const RELEASE = new URL("release/", DIST);
@@ -38,9 +40,12 @@ async function build(tag: string): Promise<void> {
       "Cannot release: DENORT_BIN is set, and what is made with it is for tests only",
     );
   }
+  const sources = await readSourceState(tag, ROOT); // before any task may touch a file
   await Deno.mkdir(DIST, { recursive: true });
   await task("release:check", tag, "--notes", "dist/release-notes.md");
   await task("contract", "--version", VERSION);
+  const faults = sourceFaults(sources);
+  if (faults.length > 0) throw new Error(`Cannot release ${tag}: ${faults.join(", ")}`);
   // What an earlier build left would be released with this one.
   await Deno.remove(RELEASE, { recursive: true }).catch((error) => {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
