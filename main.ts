@@ -1,5 +1,5 @@
 /** `pypi-mcp`: hands argv and the environment to the program. The only reader of `Deno.env` and `Deno.args`. @module */
-import { type Build, SOURCE_BUILD } from "./src/build.ts";
+import { type Build, isExecutable, SOURCE_BUILD } from "./src/build.ts";
 import { mayUse } from "./src/permitted.ts";
 import { runProgram } from "./src/program.ts";
 import { redirectConsole } from "./src/server/redirect_console.ts";
@@ -22,7 +22,6 @@ function compiledVariable(name: string): string | undefined {
 
 /** Runs the program and ends the process. */
 export async function main(build: Build = SOURCE_BUILD): Promise<never> {
-  const isCompiled = build.kind === "narrow" || build.kind === "server"; // with --no-prompt
   const originalConsole = { ...console };
   redirectConsole(); // whatever a dependency prints must not reach stdout
   const isPlain = (variable("NO_COLOR") ?? "") !== "";
@@ -32,7 +31,7 @@ export async function main(build: Build = SOURCE_BUILD): Promise<never> {
       args: Deno.args,
       build,
       terminal: systemTerminal(isPlain, exit),
-      variable: isCompiled ? compiledVariable : variable,
+      variable: isExecutable(build) ? compiledVariable : variable,
       variableNames: mayUse({ name: "env" }) ? Object.keys(Deno.env.toObject()) : undefined,
       console: originalConsole,
       exit,

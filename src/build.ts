@@ -16,5 +16,10 @@ export interface Build {
   readonly extraHosts?: readonly string[];
 }
 
+/** Whether the program is an executable of its own, which the runtime is a part of. */
+export function isExecutable({ kind }: Pick<Build, "kind">): boolean {
+  return kind === "narrow" || kind === "server";
+}
+
 /** `deno run main.ts`. */
 export const SOURCE_BUILD: Build = { kind: "source", isForTests: false };

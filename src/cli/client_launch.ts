@@ -1,5 +1,5 @@
 /** How a client starts this program. @module */
-import type { Build } from "../build.ts";
+import { type Build, isExecutable } from "../build.ts";
 import type { Config } from "../config/load.ts";
 import { quote } from "../config/shown_text.ts";
 import { UsageError } from "./usage_error.ts";
@@ -28,18 +28,13 @@ export interface LaunchNeeds {
   readonly files: readonly string[];
 }
 
-/** Whether the program is an executable of its own. */
-export function isCompiled({ kind }: Pick<Build, "kind">): boolean {
-  return kind === "narrow" || kind === "server";
-}
-
 /**
  * @param flags `--name=value`, as `serve` takes them.
  * @throws {UsageError} For a file that Deno cannot be permitted to read alone.
  */
 export function launchOf(running: Running, flags: readonly string[], needs: LaunchNeeds): Launch {
   const { build, executable, mainModule } = running;
-  if (isCompiled(build)) return { command: executable, args: flags };
+  if (isExecutable(build)) return { command: executable, args: flags };
   const { config, files } = needs;
   const hosts = hostsOf(config);
   const permissions = [

@@ -1,6 +1,5 @@
 /** `--write`: a client's file with an entry more or less. Part of the composition. @module */
-import type { Build } from "../build.ts";
-import { isCompiled } from "../cli/client_launch.ts";
+import { type Build, isExecutable } from "../build.ts";
 import { ClientDocumentError, withEntry, withoutEntry } from "../cli/client_document.ts";
 import type { Json } from "../cli/client_json.ts";
 import type { ByHand } from "../cli/install_text.ts";
@@ -46,7 +45,7 @@ export async function editClientFile(
     const permissions =
       `deno run with --allow-env=PYPI_MCP_*,${file.variable} and --allow-read and --allow-write of the file's folder`;
     return refuse(
-      isCompiled(build)
+      isExecutable(build)
         ? `this build may not write files or learn where they are, expected an edit by hand or ${permissions}`
         : `this program may not read ${file.variable}, or it is not set, expected ${permissions}, or an edit by hand`,
     );

@@ -1,7 +1,8 @@
 /** `pypi-mcp install`: the entry for a client. Part of the composition. @module */
+import { isExecutable } from "../build.ts";
 import { clientArguments } from "../cli/client_arguments.ts";
 import { clientFile, systemOf } from "../cli/client_file.ts";
-import { isCompiled, launchOf } from "../cli/client_launch.ts";
+import { launchOf } from "../cli/client_launch.ts";
 import { CLIENTS } from "../cli/client_list.ts";
 import { entrySettings } from "../cli/client_settings.ts";
 import { addingText } from "../cli/install_text.ts";
@@ -33,7 +34,7 @@ export async function install(context: CommandContext): Promise<number> {
   const file = clientFile(client, system, variable);
   const byHand = { client, name, system, file };
   terminal.out(addingText(byHand, launch));
-  if (isCompiled(build)) {
+  if (isExecutable(build)) {
     for (const fault of await unusableSettings(config)) terminal.error(`pypi-mcp: ${fault}`);
   }
   if (!line.write) return 0;

@@ -1,4 +1,5 @@
 /** `pypi-mcp licenses` with what the bundle holds. Part of the composition. @module */
+import { isExecutable } from "../build.ts";
 import { runLicenses } from "../cli/licenses.ts";
 import { type CommandContext, refuseOperands } from "./command.ts";
 
@@ -7,6 +8,6 @@ export async function licenses({ line, terminal, build }: CommandContext): Promi
   refuseOperands(line, 0);
   // A module of its own, so that the texts are in a chunk that nothing else loads.
   const { NOTICES } = await import("../notices.ts");
-  const isExecutable = build.kind === "narrow" || build.kind === "server";
-  return runLicenses({ notices: NOTICES, isExecutable, runtime: Deno.version }, terminal);
+  const runtime = Deno.version;
+  return runLicenses({ notices: NOTICES, isExecutable: isExecutable(build), runtime }, terminal);
 }

@@ -69,6 +69,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
     types: ["src/resilience/timers.ts", "src/server/stdio_streams.ts"],
   },
   "src/cli": { imports: [...FLOOR, "src/config", "src/mcp"], types: ["src/build.ts"] },
+  "src/cli/client_launch.ts": { imports: ["src/build.ts", "src/cli", "src/config"] },
   "src/cli/doctor.ts": { imports: ["src/cli"], types: ["src/build.ts", "src/upstream/probe.ts"] },
   "src/cli/doctor_text.ts": { imports: ["src/cli"], types: ["src/build.ts"] },
   "src/cli/doctor_failure.ts": { imports: [], types: ["src/upstream/probe.ts"] },

@@ -19,6 +19,15 @@ function emitted(mark: string) {
   ];
 }
 
+Deno.test("nameChunks() leads from a chunk back to the entry, which lies one folder up", async () => {
+  const files = [
+    { name: "main.js", text: 'await import("./later-AAAAAAAA.js");' },
+    { name: "later-AAAAAAAA.js", text: 'import{x}from"./main.js";' },
+  ];
+  const [, later] = await nameChunks(files, FOLDER);
+  assert.equal(later?.text, 'import{x}from"../program.js";');
+});
+
 Deno.test("nameChunks() makes the same files of the same sources wherever they lie", async () => {
   const one = await nameChunks(emitted("AAAAAAAA"), FOLDER);
   const other = await nameChunks(emitted("ZZ00ZZ00").toReversed(), FOLDER);
