@@ -54,6 +54,7 @@ export async function replaceStored(
 ): Promise<string | undefined> {
   const { folder, name } = split(file.path);
   await Deno.mkdir(folder, { recursive: true });
+  requirePermission(join(await Deno.realPath(folder), name)); // a folder may be a link, too
   const fresh = `${folder}.${name}.pypi-mcp-new`;
   // The name is always the same and must be free: of two programs that write, one does.
   await writeNew(fresh, text ?? "", file.stat).catch((error) => {
@@ -172,6 +173,10 @@ function requirePermission(path: string): void {
   throw new ClientFileError(
     `this program may not ${missing.join(" or ")} there, expected deno run with ${flags}`,
   );
+}
+
+function join(folder: string, name: string): string {
+  return `${folder}${Deno.build.os === "windows" ? "\\" : "/"}${name}`;
 }
 
 function split(path: string): { readonly folder: string; readonly name: string } {
