@@ -33,7 +33,7 @@ export function releaseFaults(
   try {
     faults.push(
       ...changelogFaults(changelog, version).map((fault) => `CHANGELOG.md: ${fault}`),
-      ...(releaseNotes(changelog, version) ?? "") === ""
+      ...releaseNotes(changelog, version) === undefined
         ? [`CHANGELOG.md has no section for ${version}`]
         : [],
     );

@@ -119,6 +119,14 @@ Deno.test("contractChanges() of the committed contract", async (t) => {
       ["a flag removed", "settings", /^\| `PYPI_MCP_PORT`.*\n/m, "", "major", /--port: removed/],
       ["a default", "settings", /`8000`/, "`80`", "major", /default is `80`, was `8000`/],
       ["a GraphQL field", "graphql", /\n {2}name:/, "\n  renamed:", "major", /name/],
+      [
+        "a GraphQL value, which a caller may not expect",
+        "graphql",
+        /enum LookUpStatus \{/,
+        "enum LookUpStatus {\n  NEW_WORD",
+        "minor",
+        /Enum value LookUpStatus\.NEW_WORD was added/,
+      ],
       ["a GraphQL text", "graphql", /"""\n? *\w+/, '"""Other', "patch", /descriptions/],
     ];
   await t.step("against itself", () => assert.deepEqual(contractChanges(now, now), []));

@@ -92,6 +92,10 @@ Deno.test("releaseFaults() refuses what disagrees, and names it", async (t) => {
     ["a changelog of another shape", { changelog: "# C\n\n## soon\n" }, /heading "soon"/],
   ];
   await t.step("nothing where all agree", () => assert.deepEqual(releaseFaults(READY), []));
+  await t.step("a section that says nothing is not called missing", () => {
+    const changelog = CHANGELOG.replace(/(## \[1\.1\.0\].*\n)[^]*?(?=\n## )/, "$1");
+    assert.deepEqual(releaseFaults({ ...READY, changelog }), ["CHANGELOG.md: 1.1.0 says nothing"]);
+  });
   for (const [name, change, expected] of rows) {
     await t.step(name, () => {
       assert.match(releaseFaults({ ...READY, ...change }).join("\n"), expected);
