@@ -188,6 +188,13 @@ Deno.test("sbomDocument() is valid by CycloneDX's own schema, strictly", async (
   const document = sbomDocument(await packages(), await importedNames(), RUNTIME);
   const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
   assert.equal(await validator.validate(JSON.stringify(document)), null);
+  await t.step("with several licences of one package", async () => {
+    const [one] = await packages();
+    assert.ok(one !== undefined);
+    const several = [{ ...one, license: "(MIT OR Apache-2.0)" }];
+    const text = JSON.stringify(sbomDocument(several, await importedNames(), RUNTIME));
+    assert.equal(await validator.validate(text), null);
+  });
   await t.step("which refuses what it does not know", async () => {
     assert.notEqual(await validator.validate(JSON.stringify({ ...document, more: 1 })), null);
   });
@@ -220,6 +227,9 @@ Deno.test("sbomDocument() lists the runtime and every bundled package, and who n
   };
   visit(metadata.component["bom-ref"]);
   assert.deepEqual([...known].filter((ref) => !reached.has(ref)), []);
+  const carried = all.filter(({ carrier }) => carrier !== undefined).map(packageUrl);
+  const own = dependencies.find(({ ref }) => ref === metadata.component["bom-ref"])?.dependsOn;
+  assert.deepEqual(own?.filter((ref) => carried.includes(ref)), [], "its carrier needs it, not we");
 });
 
 Deno.test("hexOfIntegrity() reads SHA-512 only", () => {
