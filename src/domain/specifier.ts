@@ -12,7 +12,6 @@ import {
   tryParseVersion,
   type Version,
 } from "./version.ts";
-import { isEmptyRanges, rangesOf } from "./version_range.ts";
 
 /** A comparison that a specifier can make. */
 export type SpecifierOperator = "~=" | "==" | "!=" | "<=" | ">=" | "<" | ">" | "===";
@@ -105,11 +104,6 @@ export function specifierSetOf(clauses: readonly Specifier[]): SpecifierSet {
 /** Admits what both sets admit. */
 export function intersectSpecifierSets(a: SpecifierSet, b: SpecifierSet): SpecifierSet {
   return specifierSetOf([...a.specifiers, ...b.specifiers]);
-}
-
-/** Whether no version can match, whatever is released: exact, pre-releases being candidates. */
-export function isEmptySpecifierSet(set: SpecifierSet): boolean {
-  return isEmptyRanges(rangesOf(set));
 }
 
 /** Like `parseSpecifierSet`, for data where other text is expected. */

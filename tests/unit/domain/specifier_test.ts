@@ -7,12 +7,12 @@ import {
   formatSpecifierSet,
   intersectSpecifierSets,
   InvalidSpecifierError,
-  isEmptySpecifierSet,
   parseSpecifierSet,
   specifierEnd,
   tryParseSpecifierSet,
 } from "../../../src/domain/specifier.ts";
 import { compareVersions, isPrerelease, parseVersion } from "../../../src/domain/version.ts";
+import { isEmptyRanges, rangesOf } from "../../../src/domain/version_range.ts";
 import { anySet, candidate } from "./support/specifier_arbitrary.ts";
 import { anyClause, anyVersion, publicVersion } from "./support/version_arbitrary.ts";
 
@@ -208,14 +208,14 @@ Deno.test("intersectSpecifierSets() admits what both sets admit", () => {
   }));
 });
 
-Deno.test("isEmptySpecifierSet() is true only when nothing is admitted, and says it of contradictions", () => {
-  assert.ok(isEmptySpecifierSet(parseSpecifierSet(">2,<1")));
-  assert.ok(isEmptySpecifierSet(parseSpecifierSet("==1.0,==1.1")));
-  assert.ok(isEmptySpecifierSet(parseSpecifierSet("===1.0,==1.1")));
-  assert.ok(!isEmptySpecifierSet(parseSpecifierSet("")));
-  assert.ok(!isEmptySpecifierSet(parseSpecifierSet("==1.5a1")), "a pre-release is a candidate");
+Deno.test("isEmptyRanges() of a specifier set is true only when nothing is admitted, and says it of contradictions", () => {
+  assert.ok(isEmptyRanges(rangesOf(parseSpecifierSet(">2,<1"))));
+  assert.ok(isEmptyRanges(rangesOf(parseSpecifierSet("==1.0,==1.1"))));
+  assert.ok(isEmptyRanges(rangesOf(parseSpecifierSet("===1.0,==1.1"))));
+  assert.ok(!isEmptyRanges(rangesOf(parseSpecifierSet(""))));
+  assert.ok(!isEmptyRanges(rangesOf(parseSpecifierSet("==1.5a1"))), "a pre-release is a candidate");
   fc.assert(fc.property(anySet, candidate, (set, version) => {
-    assert.ok(!isEmptySpecifierSet(set) || !contains(set, version));
+    assert.ok(!isEmptyRanges(rangesOf(set)) || !contains(set, version));
   }));
 });
 
