@@ -7,8 +7,8 @@ import { type ProxyFault, startTcpProxy } from "../../support/tcp_proxy.ts";
 
 /** The oldest supported runtime leaves the timer of a connection that never came to be, or was cut off. */
 const LEAVES_TIMERS = { sanitizeOps: false, sanitizeResources: false };
-/** Three commands that are late, one after the other, and something for a machine that is busy. */
-const costMs = (timeoutMs: number) => 3 * timeoutMs + 2_000;
+/** Three that are late, one after the other, and those of a connection that came to be meanwhile. */
+const MOST_SENT = 6;
 /** The longest wait between attempts to connect, and the time that one takes. */
 const WHOLE_AGAIN_MS = 3_000 + 2_000 + 1_000;
 
@@ -39,13 +39,13 @@ redisTest(
           parts.store.set("key", new Uint8Array([1, 2, 3]), 60_000);
           await until("it is written", () => parts.counters.writes === 1);
           proxy.set(fault);
-          const startedAtMs = performance.now();
+          const skippedCount = parts.counters.skippedCommands;
           for (let count = 0; count < 100; count++) {
             const found = await parts.store.get("key", 100);
             assert.ok(found === "gone" || found === undefined || found[0] === 1);
           }
-          const tookMs = performance.now() - startedAtMs;
-          assert.ok(tookMs < costMs(timeoutMs), `100 commands took ${tookMs} ms`);
+          const sentCount = 100 - (parts.counters.skippedCommands - skippedCount);
+          assert.ok(sentCount <= MOST_SENT, `${sentCount} of 100 commands were waited for`);
           assert.equal(parts.link.state, "gone");
           assert.equal(await parts.store.get("key", 100), "gone");
           proxy.set("none");
