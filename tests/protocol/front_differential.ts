@@ -6,10 +6,12 @@
 import { SUPPORTED_PROTOCOL_VERSIONS } from "@modelcontextprotocol/server";
 import * as fc from "fast-check";
 import assert from "node:assert/strict";
-import { demoApp, withFront, withoutFront } from "./front_run.ts";
+import { demoApp, type Taking, withFront, withoutFront } from "./front_run.ts";
 
 const META = "io.modelcontextprotocol/";
 const LISTS = ["tools/list", "resources/list", "resources/templates/list", "prompts/list"];
+/** Stands for a byte that is no UTF-8. */
+const NO_TEXT = "\uf8ff";
 const CLIENT = { name: "generated", version: "1" };
 const CAPABILITIES: readonly unknown[] = [
   ...[{}, { roots: {} }, { roots: { listChanged: true }, sampling: {}, elicitation: {} }],
@@ -77,9 +79,22 @@ const other = fc.constantFrom<object>(
   { method: "notifications/initialized" },
   { method: "notifications/initialized" },
   { method: "notifications/cancelled", params: { requestId: 1 } },
+  { method: "notifications/cancelled", params: { requestId: 2, reason: 1 } },
+  { method: "notifications/progress", params: { progressToken: 1, progress: 1 } },
+  { method: "notifications/roots/list_changed" },
   { id: 3, method: "tools/call", params: { name: "nothing" } },
   { id: 4, method: "no/such" },
+  { id: 5, method: "logging/setLevel", params: { level: "debug" } },
+  { id: 5, method: "resources/subscribe", params: { uri: "pypi://stats/overview" } },
+  { id: 5, method: "resources/read", params: { uri: "pypi://nothing" } },
+  { id: 5, method: "prompts/get", params: { name: "nothing" } },
+  { id: 2, result: {} },
+  { id: 2, error: { code: -32603, message: "x" } },
 );
+const subscription = fc.tuple(id, envelope).map(([id, _meta]) => ({
+  ...{ id, method: "subscriptions/listen" },
+  params: { notifications: { toolsListChanged: true }, _meta },
+}));
 
 /** One member, wherever it is, set or removed. */
 const change = fc.tuple(
@@ -110,6 +125,13 @@ function objectsIn(value: object): object[] {
   ];
 }
 
+/** Ids as they are written, which no object of this language can say. */
+const IDS: readonly string[] = [
+  ...["1.0", "-0", "1e2", "1.5", "1e400", "9007199254740993", "12345678901234567890", "null"],
+  ...['"\\ud800"', '"\\ud83d\\ude00"', '"😀"', '"a\\"b\\\\c\\/d\\n"', '"\\u0000"', `"${NO_TEXT}"`],
+  ...["true", "[1]", "{}", `"${"y".repeat(3_000)}"`],
+];
+
 /** What a text can suffer on its way. */
 const TEXTS: readonly ((text: string, where: number) => string)[] = [
   ...Array(8).fill((text: string) => text),
@@ -127,13 +149,20 @@ const TEXTS: readonly ((text: string, where: number) => string)[] = [
   (text) => `\ufeff${text}`,
   (text) => `${text} ${text}`,
   () => "",
+  (text, where) => text.replace(/"id":("[^"]*"|\d+)/, () => `"id":${IDS[where % IDS.length]}`),
+  (text, where) => text.replace(/"id":("[^"]*"|\d+)/, () => `"id":${IDS[where % IDS.length]}`),
+  (text, where) => text.slice(0, where % text.length) + NO_TEXT + text.slice(where % text.length),
+  (text) => `${text}${" ".repeat(65_536 - text.length)}`, // the longest line that the front reads
+  (text) => `${text}${" ".repeat(70_000)}`,
+  (text) => `${text}${" ".repeat(100_000)}`,
+  (text) => `[${text},${text}]`,
 ];
 
 const line = fc.tuple(
   fc.oneof({ weight: 4, arbitrary: legacy }, { weight: 3, arbitrary: modern }, initialize, {
     weight: 3,
     arbitrary: other,
-  }),
+  }, subscription),
   fc.array(change, { maxLength: 2 }).map((changes) => changes.slice(0, changes.length)),
   fc.boolean(),
   fc.constantFrom(...TEXTS),
@@ -165,6 +194,32 @@ const conversation = fc.tuple(
   return [...pieces, carried].filter((piece) => piece !== "");
 });
 
+const NO_TEXT_BYTES = new TextEncoder().encode(NO_TEXT);
+
+/** @param late Whether the last byte of each piece comes with the next one, be it a line feed or part of a character. */
+function bytesOf(pieces: readonly string[], late: boolean): Uint8Array[] {
+  const encoded = pieces.map((piece) => {
+    const bytes = new TextEncoder().encode(piece);
+    return bytes.map((byte, at) =>
+      NO_TEXT_BYTES.every((expected, offset) => bytes[at + offset] === expected) ? 0xff : byte
+    );
+  });
+  if (!late) return encoded;
+  return encoded.map((bytes, index) =>
+    new Uint8Array([
+      ...encoded[index - 1]?.subarray(-1) ?? [],
+      ...index === encoded.length - 1 ? bytes : bytes.subarray(0, -1),
+    ])
+  );
+}
+
+/** How answers are taken: at once, in small bites, or not to the end. */
+const taking: fc.Arbitrary<Taking> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({}) },
+  fc.constantFrom({ mostBytes: 1_000 }, { mostBytes: 16_384 }),
+  fc.nat({ max: 60_000 }).map((breaksAfterBytes) => ({ breaksAfterBytes })),
+);
+
 /** What was compared. */
 export interface ComparedConversations {
   readonly conversations: number;
@@ -180,9 +235,11 @@ export async function compareConversations(
   const app = demoApp();
   let conversations = 0;
   let ahead = 0;
-  const property = fc.asyncProperty(conversation, fc.nat({ max: 4 }), async (pieces, loadAfter) => {
-    const alone = await withoutFront(app, pieces);
-    const both = await withFront(app, pieces, loadAfter === 4 ? Infinity : loadAfter);
+  const inputs = [conversation, fc.nat({ max: 4 }), fc.boolean(), taking] as const;
+  const property = fc.asyncProperty(...inputs, async (texts, loadAfter, late, taking) => {
+    const pieces = bytesOf(texts, late);
+    const alone = await withoutFront(app, pieces, taking);
+    const both = await withFront(app, pieces, loadAfter === 4 ? Infinity : loadAfter, taking);
     assert.equal(both.output, alone.output);
     assert.equal(both.differences, 0);
     conversations += 1;

@@ -35,13 +35,23 @@ export interface Spoken {
 /** What arrives, piece by piece. */
 export type Pieces = readonly (string | Uint8Array)[];
 
+/** How the other side takes what is written. */
+export interface Taking {
+  /** Of one write. */
+  readonly mostBytes?: number;
+  /** Then nobody reads any more. */
+  readonly breaksAfterBytes?: number;
+}
+
 /** The server alone. */
 export async function withoutFront(
   { factory }: Pick<App, "factory">,
   pieces: Pieces,
+  taking: Taking = {},
 ): Promise<Spoken> {
-  const { streams, written } = streamsOf(pieces);
+  const { streams, written, close } = streamsOf(pieces, taking);
   await serve(factory, streams);
+  await close();
   return { output: written(), ahead: 0, differences: 0 };
 }
 
@@ -50,16 +60,19 @@ export async function withFront(
   { factory }: Pick<App, "factory">,
   pieces: Pieces,
   loadAfter = Infinity,
+  taking: Taking = {},
 ): Promise<Spoken> {
-  const { streams, written } = streamsOf(pieces);
+  const { streams, written, close } = streamsOf(pieces, taking);
   let waits = 0;
   let differences = 0;
+  const long: (() => void)[] = [];
   const front = new Front({
     source: streams.source,
     sink: streams.sink,
     timers: {
       after(delayMs, callback) {
-        if (delayMs < LONG_MS && ++waits > loadAfter) queueMicrotask(callback);
+        if (delayMs >= LONG_MS) long.push(callback);
+        else if (++waits > loadAfter) queueMicrotask(callback);
         return () => {};
       },
     },
@@ -69,7 +82,10 @@ export async function withFront(
   await front.start();
   const ahead = written().split("\n").length - 1;
   await serve(factory, front.streams);
-  return { output: written(), ahead, differences };
+  const spoken = { output: written(), ahead, differences };
+  for (const end of long) end(); // a read may still wait, where nobody reads the answers any more
+  await close();
+  return spoken;
 }
 
 async function serve(factory: App["factory"], streams: StdioStreams): Promise<void> {
@@ -78,23 +94,26 @@ async function serve(factory: App["factory"], streams: StdioStreams): Promise<vo
   await serveStdio({ factory, log, stop: signal, maxLineBytes: MAX_LINE_BYTES, ...streams });
 }
 
-function streamsOf(pieces: Pieces): { streams: StdioStreams; written: () => string } {
+function streamsOf(
+  pieces: Pieces,
+  { mostBytes = Infinity, breaksAfterBytes = Infinity }: Taking,
+): { streams: StdioStreams; written: () => string; close: () => Promise<void> } {
   const queue = pieces.map((piece) =>
     typeof piece === "string" ? new TextEncoder().encode(piece) : piece
   );
   const decoder = new TextDecoder();
   const turn = new EventLoopTurn();
   let output = "";
+  let left = breaksAfterBytes;
+  let reading: Promise<number | null> | undefined;
   const source = {
-    async read(buffer: Uint8Array): Promise<number | null> {
+    read: (buffer: Uint8Array) => reading = source.next(buffer),
+    async next(buffer: Uint8Array): Promise<number | null> {
       // A client waits for answers; what it sends at once is one piece.
       for (let count = 0; count < TURNS; count++) await turn.next();
       await new Promise((resolve) => setTimeout(resolve)); // a timer's turn is one of another kind
       const bytes = queue.shift();
-      if (bytes === undefined) {
-        turn.close();
-        return null;
-      }
+      if (bytes === undefined) return null;
       const count = Math.min(bytes.length, buffer.length);
       buffer.set(bytes.subarray(0, count));
       if (count < bytes.length) queue.unshift(bytes.subarray(count));
@@ -103,9 +122,16 @@ function streamsOf(pieces: Pieces): { streams: StdioStreams; written: () => stri
   };
   const sink = {
     write(bytes: Uint8Array): Promise<number> {
-      output += decoder.decode(bytes, { stream: true });
-      return Promise.resolve(bytes.length);
+      if (left === 0) return Promise.reject(new Deno.errors.BrokenPipe("nobody reads"));
+      const taken = bytes.subarray(0, Math.min(mostBytes, left));
+      left -= taken.length;
+      output += decoder.decode(taken, { stream: true });
+      return Promise.resolve(taken.length);
     },
   };
-  return { streams: { source, sink }, written: () => output };
+  const close = async () => {
+    await reading; // where nobody reads the answers, the other side still reads
+    turn.close();
+  };
+  return { streams: { source, sink }, written: () => output, close };
 }
