@@ -19,6 +19,7 @@ import { permissionsOf, v8FlagsOf } from "./build/permissions.ts";
 import { type BuildManifest, type FileRecord, withChecksums } from "./build/records.ts";
 import { suffixOf, type Target } from "./build/targets.ts";
 import { bundle } from "./bundle.ts";
+import { removeIfThere } from "./remove_if_there.ts";
 
 /** The name without its system: what the docs, the container and people call it. */
 function nameOf({ kind, extraHosts }: CompileOptions): string {
@@ -104,9 +105,7 @@ async function addChecksum({ path, sha256 }: FileRecord, isForTests: boolean): P
 async function linkShortName(output: string, name: string): Promise<void> {
   const from = fileURLToPath(new URL(output, ROOT));
   const to = fileURLToPath(new URL(`${DIST}/${name}`, ROOT));
-  await Deno.remove(to).catch((error) => {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  });
+  await removeIfThere(to);
   await Deno.link(from, to).catch(() => Deno.copyFile(from, to)); // not every file system has links
   console.log(`wrote ${DIST}/${name}, the same`);
 }

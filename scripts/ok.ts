@@ -1,4 +1,5 @@
 /** `deno task ok`: the whole gate, step by step, stopping at nothing so that all faults are seen at once. @module */
+import { removeIfThere } from "./remove_if_there.ts";
 
 interface Step {
   readonly name: string;
@@ -41,9 +42,7 @@ const STEPS: readonly Step[] = [
   },
 ];
 
-await Deno.remove("coverage", { recursive: true }).catch((error) => {
-  if (!(error instanceof Deno.errors.NotFound)) throw error;
-});
+await removeIfThere("coverage");
 const failed: string[] = [];
 for (const { name, args } of STEPS) {
   const startedAt = performance.now();

@@ -1,5 +1,6 @@
 /** A new bundle in place of the old one, while somebody may be reading there. @module */
 import type { NamedFile } from "./chunk_names.ts";
+import { removeIfThere } from "../remove_if_there.ts";
 import { BUNDLE, CHUNKS, DIST } from "./layout.ts";
 
 const ENTRY = BUNDLE.slice(DIST.length + 1);
@@ -21,10 +22,8 @@ export async function putInPlace(
   );
   const current = new Set(files.map(({ path }) => `${folder}/${path}`));
   for await (const { name } of Deno.readDir(chunks)) {
-    if (current.has(`${chunks}/${name}`)) continue;
-    await Deno.remove(`${chunks}/${name}`, { recursive: true }).catch((error) => {
-      if (!(error instanceof Deno.errors.NotFound)) throw error; // the other one was quicker
-    });
+    // Another one that writes at the same time may have been quicker.
+    if (!current.has(`${chunks}/${name}`)) await removeIfThere(`${chunks}/${name}`);
   }
 }
 

@@ -8,6 +8,7 @@ import denoJson from "../../deno.json" with { type: "json" };
 import { sha256 } from "../build/sha256.ts";
 import { ROOT } from "../build/layout.ts";
 import { withChecksums } from "../build/records.ts";
+import { removeIfThere } from "../remove_if_there.ts";
 import { expectedFiles, releaseFileFaults } from "./release_files.ts";
 import { readSourceState, sourceFaults } from "./sources.ts";
 
@@ -47,9 +48,7 @@ async function build(tag: string): Promise<void> {
   const faults = sourceFaults(sources);
   if (faults.length > 0) throw new Error(`Cannot release ${tag}: ${faults.join(", ")}`);
   // What an earlier build left would be released with this one.
-  await Deno.remove(RELEASE, { recursive: true }).catch((error) => {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  });
+  await removeIfThere(RELEASE);
   await Deno.mkdir(RELEASE, { recursive: true });
   for (const words of RELEASE_STEPS) await task(...words);
   const tar = ["--sort=name", "--owner=0", "--group=0", "--numeric-owner", "--mtime=@0"];

@@ -1,4 +1,5 @@
 /** Lays the documents out in a folder of VitePress's, links and all. @module */
+import { removeIfThere } from "../remove_if_there.ts";
 import { documentsOnDisk } from "./documents_on_disk.ts";
 import { configModule, HOME_FRONT_MATTER, type SiteSettings } from "./entry_files.ts";
 import { rewriteLinks } from "./links.ts";
@@ -35,7 +36,7 @@ export async function stageSite(
     repository: settings.repository,
   };
   const content = new URL("content/", stage);
-  await Deno.remove(content, { recursive: true }).catch(unlessMissing);
+  await removeIfThere(content);
   for (const { source, path } of pages) {
     const text = rewriteLinks(await Deno.readTextFile(new URL(source, root)), source, targets);
     await write(new URL(`${path}.md`, content), path === "index" ? HOME_FRONT_MATTER + text : text);
@@ -67,8 +68,4 @@ async function copyDiagramLibrary(dist: URL, content: URL): Promise<void> {
 async function write(file: URL, text: string): Promise<void> {
   await Deno.mkdir(new URL("./", file), { recursive: true });
   await Deno.writeTextFile(file, text);
-}
-
-function unlessMissing(error: unknown): void {
-  if (!(error instanceof Deno.errors.NotFound)) throw error;
 }
