@@ -9,7 +9,9 @@ import { ROOT } from "../support/source_files.ts";
 import { spawnHttp } from "../support/spawn_server.ts";
 
 /** Minified, without the SDK: what stdio, HTTP and the list of every tool need. */
-const START_BUDGET_BYTES = 600_000;
+const START_BUDGET_BYTES = 560_000;
+/** With it the goal of 600,000 is missed. */
+const SDK_BUDGET_BYTES = 232_000;
 
 interface MarkedBundle {
   readonly files: readonly WrittenFile[];
@@ -115,7 +117,7 @@ Deno.test("the bundle loads what is needed, and tells nothing of where it was ma
     await t.step(`both together stay within ${START_BUDGET_BYTES} bytes, without the SDK`, () => {
       const bytes = sizeOf(files, loaded.difference(sdk));
       assert.ok(bytes < START_BUDGET_BYTES && sizes.start < START_BUDGET_BYTES, `${bytes}`);
-      assert.ok(sizes.sdk > 100_000 && sizes.sdk < 250_000, `the SDK: ${sizes.sdk}`);
+      assert.ok(sizes.sdk > 100_000 && sizes.sdk < SDK_BUDGET_BYTES, `the SDK: ${sizes.sdk}`);
     });
     await t.step("every file belongs to a part", () => {
       const { sdk: ofSdk, start, readers, team, demo, commands } = sizes;
