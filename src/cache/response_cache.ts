@@ -1,5 +1,5 @@
 /** Parsed answers, bounded by number and by bytes. @module */
-import { RecentEntries } from "./recent_entries.ts";
+import { LRUCache } from "lru-cache";
 import { estimateBytes } from "./size_estimate.ts";
 import {
   type CacheCounters,
@@ -37,17 +37,20 @@ const ENTRY_BYTES = 350;
 /** A store for all services; keys carry the service's name. */
 export class ResponseCache {
   readonly #options: ResponseCacheOptions;
-  readonly #entries: RecentEntries<CacheEntry>;
+  readonly #entries: LRUCache<string, CacheEntry>;
   readonly #counters = new Map<string, CacheCounters>();
 
   constructor(options: ResponseCacheOptions) {
     this.#options = options;
-    this.#entries = new RecentEntries({
-      maxCount: options.maxEntryCount,
+    this.#entries = new LRUCache({
+      max: options.maxEntryCount,
       maxSize: options.maxSizeBytes,
       // One huge document must not push out everything else.
       maxEntrySize: Math.max(1, Math.floor(options.maxSizeBytes / 4)),
-    }, (entry) => this.counters(entry.service).evictions++);
+      dispose: (entry, _key, reason) => {
+        if (reason === "evict") this.counters(entry.service).evictions++;
+      },
+    });
   }
 
   /** The counters of one service, to count with. */
@@ -69,15 +72,15 @@ export class ResponseCache {
    * a text keep all of it. One that takes more than a quarter of the bytes is not stored, and its old copy goes.
    */
   set(key: string, entry: CacheEntry, textBytes: number): void {
-    if (this.#options.maxEntryCount === 0) return; // nothing to measure for
+    if (this.#options.maxEntryCount === 0) return; // to the store below, 0 would mean without a bound
     const size = ENTRY_BYTES + 2 * key.length + Math.max(estimateBytes(entry.value), textBytes);
-    this.#entries.set(key, entry, size);
+    this.#entries.set(key, entry, { size });
   }
 
   /** Stores an entry with the value of the one before, at its size. Nothing where that one is gone by now. */
   replace(key: string, entry: CacheEntry): void {
-    const size = this.#entries.sizeOf(key);
-    if (size !== undefined) this.#entries.set(key, entry, size);
+    const size = this.#entries.info(key)?.size;
+    if (size !== undefined) this.#entries.set(key, entry, { size });
   }
 
   delete(key: string): void {
@@ -92,9 +95,9 @@ export class ResponseCache {
   statistics(): CacheStatistics {
     return {
       ...sumCounters(this.#counters.values()),
-      entryCount: this.#entries.count,
+      entryCount: this.#entries.size,
       maxEntryCount: this.#options.maxEntryCount,
-      sizeBytes: this.#entries.size,
+      sizeBytes: this.#entries.calculatedSize,
       maxSizeBytes: this.#options.maxSizeBytes,
       services: this.#services(),
     };

@@ -15,6 +15,7 @@ const ANSWERING = [
   "src/upstream/",
   "npm:/@modelcontextprotocol/",
   "npm:/cockatiel@",
+  "npm:/lru-cache@",
   "npm:/zod@",
 ];
 

@@ -171,6 +171,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "jose": ["src/access"],
   "js-yaml": ["src/domain/requirement_files"],
   "jsonc-parser": ["src/cli/client_document.ts", "src/cli/client_layout.ts"],
+  "lru-cache": ["src/cache"],
   "node:buffer": ["src/redis"],
   "node:async_hooks": ["src/server/mcp_endpoint.ts"],
   "node:crypto": ["src/access"],

@@ -9,7 +9,7 @@ import { ROOT } from "../support/source_files.ts";
 import { spawnHttp } from "../support/spawn_server.ts";
 
 /** Minified, without the SDK: what stdio, HTTP and the list of every tool need. */
-const START_BUDGET_BYTES = 560_000;
+const START_BUDGET_BYTES = 580_000;
 /** With it the goal of 600,000 is missed. */
 const SDK_BUDGET_BYTES = 232_000;
 
