@@ -27,6 +27,16 @@ async function documentedLines(): Promise<readonly (readonly string[])[]> {
 
 const PORT_ON_THIS_MACHINE = new Map([["8000", "0"]]); // any free one
 
+function frame(id: number, method: string, params: object): string {
+  return `${JSON.stringify({ jsonrpc: "2.0", id, method, params })}\n`;
+}
+
+const INITIALIZE = frame(1, "initialize", {
+  protocolVersion: "2025-11-25",
+  capabilities: {},
+  clientInfo: { name: "person", version: "1" },
+});
+
 interface Served {
   readonly folder: string;
   readonly host: ServedFolder;
@@ -114,6 +124,29 @@ Deno.test("the program runs from a URL with the documented permissions", async (
       );
     });
     await onTerminals(t, { stdio, http, command, cwd: `${folder}/elsewhere` });
+    await t.step("a file that is missing there ends it, having said which", async () => {
+      const chunks = `${folder}/site/pypi-mcp-chunks`;
+      const answering = Array.from(Deno.readDirSync(chunks), ({ name }) => name)
+        .find((name) => name.startsWith("answering-"));
+      assert.ok(answering !== undefined);
+      await Deno.remove(`${chunks}/${answering}`);
+      const { program, args } = command(stdio, "--demo");
+      const child = new Deno.Command(program, {
+        args: [...args],
+        env: { DENO_DIR: `${folder}/empty` }, // where nothing was kept of it
+        stdin: "piped",
+        stdout: "piped",
+        stderr: "piped",
+      }).spawn();
+      const writer = child.stdin.getWriter();
+      await writer.write(new TextEncoder().encode(INITIALIZE)); // answered before the rest is loaded
+      const { code, stdout, stderr } = await child.output();
+      await writer.abort().catch(() => {}); // it is gone
+      assert.equal(code, 1);
+      const lines = new TextDecoder().decode(stdout).trimEnd().split("\n");
+      assert.deepEqual(lines.map((line) => JSON.parse(line).id), [1]);
+      assert.ok(new TextDecoder().decode(stderr).includes(answering));
+    });
   });
 });
 
@@ -133,19 +166,12 @@ async function onTerminals(
     return onTerminal([program, ...words], { env, cwd });
   };
   const unasked = (shown: string) => assert.doesNotMatch(shown, /Allow\?|Deno requests|\[y\/n/);
-  const frame = (id: number, method: string, params: object) =>
-    `${JSON.stringify({ jsonrpc: "2.0", id, method, params })}\n`;
-  const initialize = frame(1, "initialize", {
-    protocolVersion: "2025-11-25",
-    capabilities: {},
-    clientInfo: { name: "person", version: "1" },
-  });
   await t.step({
     name: "on a terminal nothing stops at a prompt: stdio",
     ignore: !hasTerminal,
     async fn() {
       const session = start(stdio, "--demo");
-      await session.type(initialize);
+      await session.type(INITIALIZE);
       await session.shown(/"serverInfo"/);
       await session.type(frame(2, "tools/call", {
         name: "get_package_versions",
