@@ -89,11 +89,11 @@ export function baseUrl(): ValueKind<string> {
   });
 }
 
-const HOST_NAME = /^(?:\[[0-9a-f:.]+\]|[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?)$/i;
+const HOST_NAME = /^(?!(?:\d+\.){4}$)(?:\[[0-9a-f:.]+\]|[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?)$/i;
 
 /**
- * Whether the host of a URL is one that can exist; IPv6 in brackets. URLs take more (`*`, a comma, an empty label), of
- * which the runtime's permissions throw, and a comma in a permission flag would name two hosts.
+ * Whether the host of a URL is one that can exist; IPv6 in brackets. URLs take more (`*`, a comma, an empty label, a dot
+ * behind IPv4), of which the runtime's permissions throw, and a comma in a permission flag would name two hosts.
  */
 export function isHostName(hostname: string): boolean {
   return HOST_NAME.test(hostname);
@@ -110,14 +110,12 @@ export function printable(most: number): ValueKind<string> {
 
 /** An address to listen on: a name or an IP address without port. */
 export function hostName(): ValueKind<string> {
-  return kind(
-    "a host name or IP address without port",
-    (text) =>
-      (/^[a-z0-9][a-z0-9.-]{0,252}$/i.test(text) && isHostName(text)) ||
-        /^\[?[0-9a-f:]{2,39}\]?$/i.test(text)
-        ? text.replace(/^\[|\]$/g, "")
-        : undefined,
-  );
+  return kind("a host name or IP address without port", (text) => {
+    const isName = /^[a-z0-9][a-z0-9.-]{0,252}$/i.test(text) && isHostName(text);
+    const bare = text.replace(/^\[|\]$/g, "");
+    const isAddress = /^[0-9a-f:]{2,39}$/i.test(bare) && URL.canParse(`http://[${bare}]`);
+    return isName || isAddress ? bare : undefined;
+  });
 }
 
 /** Words separated by commas; none for empty text. Each word must pass `accept`, whose meaning `of` tells. */

@@ -109,7 +109,7 @@ Deno.test("the narrow build refuses at start what it may not use, and says what 
             ...[...HTTP, "--oauth-issuer", "https://*", "--oauth-audience", "us"],
             ...["--public-url", "https://mcp.example/"],
           ],
-          [...HTTP, "--host", "a..b", "--allow-unauthenticated"],
+          ...["a..b", "a:0", "127.0.0.1."].map((host) => [...HTTP, "--host", host]),
         ]
       ) {
         const { code, error } = await runProgram(["serve", ...args], run);

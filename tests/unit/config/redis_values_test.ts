@@ -19,7 +19,7 @@ Deno.test("redisUrl() takes addresses of Redis, and nothing for none", async (t)
     ...["localhost:6379", "http://localhost", "redis://", "redis:///0", "unix:///tmp/redis.sock"],
     ...["redis://host/db", "redis://host?x=1", "redis://host#x", "redis://host:99999"],
     ...["redis://:%zz@host", "redis://host/0/1"],
-    ...["redis://*", "redis://a,b", "redis://a..b", "redis://%41"],
+    ...["redis://*", "redis://127.0.0.1.", "redis://a,b", "redis://a..b", "redis://%41"],
   ];
   for (const text of bad) await t.step(text, () => assert.ok(!readsAs(redisUrl(), text)));
 });

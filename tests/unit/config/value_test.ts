@@ -71,8 +71,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   printable: { kind: printable(5), good: { "ab c": "ab c" }, bad: ["", "abcdef", "a\nb", "é"] },
   hostName: {
     kind: hostName(),
-    good: { "127.0.0.1": "127.0.0.1", "[::1]": "::1", "localhost": "localhost" },
-    bad: ["", "a b", "http://x", "host/path", "a..b", "a.."],
+    good: {
+      ...{ "127.0.0.1": "127.0.0.1", "[::1]": "::1", "2001:db8::A": "2001:db8::A" },
+      ...{ "localhost": "localhost", "cafe.": "cafe.", "1.2.3.4.example.": "1.2.3.4.example." },
+    },
+    bad: [
+      ...["", "a b", "http://x", "host/path", "a..b", "a..", "127.0.0.1."],
+      ...["a:0", "1::2::3", ":::", "[a]"], // look like IPv6
+    ],
   },
   listOf: {
     kind: listOf("words", (word) => /^[a-z]+$/.test(word)),
