@@ -1,11 +1,17 @@
 /** Which requests of one connection are still to be answered. @module */
-import type { JSONRPCMessage } from "@modelcontextprotocol/server";
+import {
+  type JSONRPCMessage,
+  PROTOCOL_VERSION_META_KEY,
+  SUBSCRIPTION_ID_META_KEY,
+} from "@modelcontextprotocol/server";
 
 /** Told of every message of a connection; its owner waits for it before closing. */
 export class UnansweredRequests {
   /** How many of each id: a client may give one id to many, and each is answered. */
   readonly #ids = new Map<string | number, number>();
   #count = 0;
+  /** Requests say their version: of the stateless revision, in which the SDK asks more of a cancellation. */
+  #isStateless = false;
   readonly #idle: (() => void)[] = [];
 
   get count(): number {
@@ -22,15 +28,18 @@ export class UnansweredRequests {
     if ("id" in message) {
       // A subscription is answered only when it ends, so nobody waits for it.
       if (message.method === "subscriptions/listen") return false;
+      this.#isStateless ||= message.params?._meta?.[PROTOCOL_VERSION_META_KEY] !== undefined;
       this.#ids.set(message.id, (this.#ids.get(message.id) ?? 0) + 1);
       this.#count += 1;
       return true;
     }
     if (message.method !== "notifications/cancelled") return false;
-    const { requestId: id, reason } = message.params ?? {};
-    // The SDK does not read a cancellation with another reason, and answers the request.
+    const { requestId: id, reason, _meta } = message.params ?? {};
+    // The SDK does not read a cancellation whose other members have a wrong type, and answers the request.
     if (reason !== undefined && typeof reason !== "string") return false;
-    if (typeof id !== "string" && typeof id !== "number") return false;
+    const subscription = this.#isStateless ? _meta?.[SUBSCRIPTION_ID_META_KEY] : undefined;
+    if (subscription !== undefined && !isId(subscription)) return false;
+    if (!isId(id)) return false;
     return this.#remove(id); // a cancelled request is never answered
   }
 
@@ -61,4 +70,8 @@ export class UnansweredRequests {
     if (this.#count === 0) { for (const resolve of this.#idle.splice(0)) resolve(); }
     return true;
   }
+}
+
+function isId(value: unknown): value is string | number {
+  return typeof value === "string" || Number.isSafeInteger(value);
 }

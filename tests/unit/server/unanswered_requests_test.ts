@@ -44,6 +44,40 @@ Deno.test("UnansweredRequests holds a request whose cancellation the SDK does no
   assert.equal(requests.count, 0);
 });
 
+Deno.test("UnansweredRequests looks at a cancellation's subscription where the SDK does", async (t) => {
+  const ofSubscription = (subscription: unknown) => ({
+    ...cancelled(1),
+    params: {
+      _meta: { "io.modelcontextprotocol/subscriptionId": subscription },
+      requestId: 1,
+    },
+  });
+  const stateless = {
+    ...request(1),
+    params: { _meta: { "io.modelcontextprotocol/protocolVersion": "2026-07-28" } },
+  };
+  for (const subscription of [{}, null, 1.5, 2 ** 53, true]) {
+    await t.step(JSON.stringify(subscription), () => {
+      const requests = new UnansweredRequests();
+      requests.received(stateless);
+      assert.equal(requests.received(ofSubscription(subscription)), false);
+      assert.equal(requests.count, 1);
+      const legacy = new UnansweredRequests();
+      legacy.received(request(1));
+      assert.equal(legacy.received(ofSubscription(subscription)), true);
+      assert.equal(legacy.count, 0);
+    });
+  }
+  for (const subscription of ["a", 7]) {
+    await t.step(JSON.stringify(subscription), () => {
+      const requests = new UnansweredRequests();
+      requests.received(stateless);
+      assert.equal(requests.received(ofSubscription(subscription)), true);
+      assert.equal(requests.count, 0);
+    });
+  }
+});
+
 Deno.test("UnansweredRequests waits for nothing that is never answered", async (t) => {
   const rows = [
     ["a subscription", request(1, "subscriptions/listen")],
