@@ -111,9 +111,11 @@ async function linkShortName(output: string, name: string): Promise<void> {
 }
 
 try {
+  // Set to nothing is not set; the compiler would look for its runtime under that name.
+  if (Deno.env.get("DENORT_BIN") === "") Deno.env.delete("DENORT_BIN");
   const options = parseCompileOptions(Deno.args, {
     target: Deno.build.target,
-    hasOwnRuntime: (Deno.env.get("DENORT_BIN") ?? "") !== "",
+    hasOwnRuntime: Deno.env.has("DENORT_BIN"),
   });
   if (!options.isBundled) await bundle();
   const bundled = await readBundleManifest();
