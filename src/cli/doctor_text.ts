@@ -34,7 +34,7 @@ export function doctorText(
         : [],
     ]),
     ...section("What it may do", [
-      ...permissionLines(permissions),
+      ...permissionLines(permissions, program.compiled_in),
       ...program.compiled_in === undefined
         ? []
         : [row("compiled in", program.compiled_in.join(" "))],
@@ -50,14 +50,21 @@ function row(label: string, text: string): string {
   return `${label.padEnd(LABEL_WIDTH)}${text}`;
 }
 
-function permissionLines(permissions: DoctorPermissions): readonly string[] {
+/** @param compiledIn Of an executable: then it is known which flags there are. */
+function permissionLines(
+  permissions: DoctorPermissions,
+  compiledIn: readonly string[] | undefined,
+): readonly string[] {
   const { net, hosts, listening, env, read } = permissions;
+  const limited = (name: string) =>
+    compiledIn?.every((flag) => !flag.startsWith(`--allow-${name}`)) ? "no" : LIMITED;
+  const own = ".env of the folder it is started in";
   const rest = (["write", "run", "ffi", "sys"] as const).map((name) =>
     row(
       { write: "write files", run: "start programs", ffi: "native code", sys: "ask the system" }[
         name
       ],
-      permissions[name] === "all" ? "yes" : LIMITED,
+      permissions[name] === "all" ? "yes" : limited(name),
     )
   );
   return [
@@ -65,14 +72,16 @@ function permissionLines(permissions: DoctorPermissions): readonly string[] {
     row("listen on", net === "all" ? "any address" : addresses(listening)),
     row(
       "read variables",
-      { all: "all", own: "its own (PYPI_MCP_…)", limited: LIMITED }[env],
+      { all: "all", own: "its own (PYPI_MCP_…)", limited: limited("env") }[env],
     ),
     row(
       "read files",
       {
         all: "all",
-        "env-file": ".env of the folder it is started in, and what its permission flags name",
-        limited: LIMITED,
+        "env-file": compiledIn?.includes("--allow-read=.env")
+          ? own
+          : `${own}, and what its permission flags name`,
+        limited: limited("read"),
       }[read],
     ),
     ...rest,

@@ -121,6 +121,16 @@ Deno.test("runDoctor() says what the program is and may do", async (t) => {
       /read variables +no, or only what its permission flags name\n {2}read files +no, or only/,
     ],
     [
+      "what an executable may not do, whose flags are known",
+      { program: { ...PROGRAM, compiled_in: ["--allow-net=a.example", "--allow-read=.env"] } },
+      /read files +\.env of the folder it is started in\n(?: {2}[a-z]+ [a-z ]+ no\n){4} {2}compiled/,
+    ],
+    [
+      "what an executable may do within its flags",
+      { program: { ...PROGRAM, compiled_in: ["--allow-read=.env,/a", "--allow-write=/a"] } },
+      /read files +\.env of [^\n]*, and what [^]*write files +no, or only [^\n]*\n {2}start programs +no\n/,
+    ],
+    [
       "a port that the system chooses",
       { permissions: { ...NARROW, listening: [{ host: "[::1]", port: 0, permitted: true }] } },
       /listen on +\[::1\]\n/,
