@@ -85,7 +85,7 @@ Deno.test("releaseFaults() refuses what disagrees, and names it", async (t) => {
     ["two versions", { versions: ["1.1.0", "1.0.0"] }, /src\/version\.ts says 1\.0\.0/],
     [
       "placeholders",
-      { project: { ...READY.project, owner: PROJECT.owner } },
+      { project: { ...READY.project, owner: "OWNER-PLACEHOLDER" } },
       /project\.ts.*owner$/,
     ],
     ["no section", { changelog: CHANGELOG.replace("1.1.0", "1.0.9") }, /no section for 1\.1\.0/],
