@@ -328,7 +328,10 @@ Deno.test("read() is rejected when our own queue is full or too slow", async (t)
     for (const each of waiting) await assert.rejects(each, (reason) => reason === "gone");
   });
   await t.step("too slow", async () => {
-    const { ask, fake, monitor } = setUp([json(1)], { hostLimits: { rateLimitPerSecond: 1 } });
+    const { ask, fake, monitor } = setUp([json(1)], {
+      hostLimits: { rateLimitPerSecond: 1 },
+      policies: { budgetMs: 500 },
+    });
     await ask({ path: "/a" });
     const late = assert.rejects(ask({ path: "/b" }), { kind: "rejected", attempts: 0 });
     await fake.advance(500);

@@ -2,7 +2,10 @@
 import assert from "node:assert/strict";
 import { UpstreamError, type UpstreamErrorKind } from "../../src/resilience/upstream_error.ts";
 import type { UpstreamRequest } from "../../src/upstream/upstream_api.ts";
+import type { Timers } from "../../src/resilience/timers.ts";
+import { FakeClock } from "../support/fake_clock.ts";
 import { serveBytes, serveFaults } from "../support/faulty_upstream.ts";
+import { until } from "../support/until.ts";
 import {
   createCall,
   createTestPipeline,
@@ -11,31 +14,61 @@ import {
   type TestPipelineOptions,
 } from "../support/test_pipeline.ts";
 
+/** On whole seconds, as the dates of HTTP are. */
+const START_MS = Date.UTC(2026, 0, 1);
+
+/** The pauses between attempts pass at once; for all else that takes time, the clock stands. */
+function pausing(fake: FakeClock): Timers {
+  return {
+    after(delayMs, callback) {
+      const cancel = fake.timers.after(delayMs, callback);
+      if (delayMs <= SHORT_POLICIES.backoffMaxMs) fake.advance(delayMs);
+      return cancel;
+    },
+  };
+}
+
 /** Asks once and expects a failure; also that it was told in the sources and in the monitor. */
 async function failure(
   baseUrl: string,
-  { path = "/x", options = {}, request = {} }: {
+  { path = "/x", request = {}, options = {}, lateMs = [], isHanging = () => true }: {
     path?: string;
-    options?: TestPipelineOptions;
     request?: Partial<UpstreamRequest<unknown>>;
+    options?: TestPipelineOptions;
+    /** What passes in each attempt, when it hangs. */
+    lateMs?: readonly number[];
+    isHanging?: (attempt: number) => boolean;
   } = {},
 ): Promise<UpstreamError> {
-  const { api, monitor } = createTestPipeline(baseUrl, options);
+  const fake = new FakeClock(START_MS);
+  const { api, monitor } = createTestPipeline(baseUrl, {
+    ...{ clock: fake.clock, timers: pausing(fake) },
+    ...options,
+  });
   const call = createCall();
-  const error = await api.read(jsonRequest(path, request), call).then(
+  const failing = api.read(jsonRequest(path, request), call).then(
     () => assert.fail("expected a failure"),
     (reason) => reason,
   );
+  for (const [index, passedMs] of lateMs.entries()) {
+    await until("it hangs", () => isHanging(index + 1));
+    await fake.advance(passedMs);
+  }
+  const error = await failing;
   assert.ok(error instanceof UpstreamError, String(error));
   assert.equal(error.service, "test");
   const outcomes = call.sources.outcomes().map(({ status, reason }) => ({ status, reason }));
   assert.deepEqual(outcomes, [{ status: "failed", reason: error.kind }]);
   const [state] = monitor.hostStates();
-  assert.equal(state?.lastErrorKind, error.kind);
-  assert.equal(state?.requestCount, error.attempts);
-  assert.equal(state?.retryCount, Math.max(0, error.attempts - 1));
-  assert.equal(state?.failures.get(error.kind), 1);
-  assert.ok(error.elapsedMs <= SHORT_POLICIES.budgetMs + 200);
+  assert.ok(state !== undefined);
+  assert.equal(state.lastErrorKind, error.kind);
+  assert.equal(state.requestCount, error.attempts);
+  assert.equal(state.retryCount, Math.max(0, error.attempts - 1));
+  assert.equal(state.failures.get(error.kind), 1);
+  const pausedMs = error.elapsedMs - lateMs.reduce((sum, passedMs) => sum + passedMs, 0);
+  const mostMs = state.retryCount * SHORT_POLICIES.backoffMaxMs;
+  assert.ok(pausedMs >= 0 && pausedMs <= mostMs, `paused for ${pausedMs} ms`);
+  assert.equal(fake.timerCount, 0);
   return error;
 }
 
@@ -69,7 +102,7 @@ interface FaultRow {
   readonly detail?: RegExp;
 }
 
-const dateIn = (ms: number) => new Date(Date.now() + ms).toUTCString();
+const dateIn = (ms: number) => new Date(START_MS + ms).toUTCString();
 const everyAttempt = SHORT_POLICIES.maxRetries + 1;
 
 const FAULTS: readonly FaultRow[] = [
@@ -90,19 +123,19 @@ const FAULTS: readonly FaultRow[] = [
   },
   {
     name: "429 with more seconds than the budget has fails at once",
-    answer: () => new Response(null, { status: 429, headers: { "retry-after": "30" } }),
+    answer: () => new Response(null, { status: 429, headers: { "retry-after": "60" } }),
     kind: "rate_limited",
     attempts: 1,
     status: 429,
-    retryAfterMs: (waitMs) => waitMs === 30_000,
+    retryAfterMs: (waitMs) => waitMs === 60_000,
   },
   {
     name: "429 with a date past the budget fails at once",
-    answer: () => new Response(null, { status: 429, headers: { "retry-after": dateIn(30_000) } }),
+    answer: () => new Response(null, { status: 429, headers: { "retry-after": dateIn(60_000) } }),
     kind: "rate_limited",
     attempts: 1,
     status: 429,
-    retryAfterMs: (waitMs = 0) => waitMs > 25_000 && waitMs <= 30_000,
+    retryAfterMs: (waitMs) => waitMs === 60_000,
   },
   {
     name: "503 with Retry-After past the budget fails at once",
@@ -253,7 +286,7 @@ Deno.test("read() waits for a Retry-After that fits into the budget", async (t) 
           ? new Response(null, { status: 429, headers: { "retry-after": header() } })
           : json(`{"a":1}`)
       );
-      const { api } = createTestPipeline(upstream.baseUrl);
+      const { api } = createTestPipeline(upstream.baseUrl, { clock: () => START_MS });
       assert.deepEqual(await api.read(jsonRequest("/x"), createCall()), { a: 1 });
       assert.equal(upstream.seen.length, 2);
     });
@@ -261,30 +294,48 @@ Deno.test("read() waits for a Retry-After that fits into the budget", async (t) 
 });
 
 Deno.test("read() gives up on headers and on bodies that do not come in time", async (t) => {
+  const policies = { timeoutMs: 60, maxRetries: 1 };
   await t.step("hang before the headers", async () => {
     await using upstream = serveFaults(() => held.answer());
     using held = hang();
-    const error = await failure(upstream.baseUrl, { options: { policies: { maxRetries: 1 } } });
+    const error = await failure(upstream.baseUrl, {
+      options: { policies },
+      lateMs: [60, 60],
+      isHanging: (attempt) => upstream.seen.length === attempt,
+    });
     assert.deepEqual([error.kind, error.attempts], ["timeout", 2]);
   });
   await t.step("hang in the middle of the body", async () => {
     await using upstream = serveFaults(() =>
       new Response(hangingBody(`{"a":`), { headers: { "content-type": "application/json" } })
     );
-    const error = await failure(upstream.baseUrl, { options: { policies: { maxRetries: 1 } } });
+    let headCount = 0;
+    const countHeads = async (url: string, init: RequestInit) => {
+      const response = await fetch(url, init);
+      headCount++;
+      return response;
+    };
+    const error = await failure(upstream.baseUrl, {
+      options: { policies, fetch: countHeads },
+      lateMs: [60, 60],
+      isHanging: (attempt) => headCount === attempt,
+    });
     assert.deepEqual([error.kind, error.attempts], ["timeout", 2]);
   });
   await t.step("the budget ends the last attempt", async () => {
     await using upstream = serveFaults(() => held.answer());
     using held = hang();
-    const policies = { timeoutMs: 10_000, budgetMs: 40, maxRetries: 5 };
-    const error = await failure(upstream.baseUrl, { options: { policies } });
+    const error = await failure(upstream.baseUrl, {
+      options: { policies: { timeoutMs: 10_000, budgetMs: 40, maxRetries: 5 } },
+      lateMs: [40],
+      isHanging: (attempt) => upstream.seen.length === attempt,
+    });
     assert.deepEqual([error.kind, error.attempts], ["timeout", 1]);
   });
   await t.step("a delay below the timeout is waited for", async () => {
     await using upstream = serveFaults(() => held.answer());
     using held = hang();
-    const { api } = createTestPipeline(upstream.baseUrl, { policies: { timeoutMs: 5_000 } });
+    const { api } = createTestPipeline(upstream.baseUrl);
     const answer = api.read(jsonRequest("/x"), createCall());
     await upstream.firstSeen;
     held.release();
@@ -340,7 +391,7 @@ Deno.test("read() counts decoded bytes: a gzip bomb stops at the cap", async () 
 
 Deno.test("read() takes 404 for an answer or for a failure, as asked", async () => {
   await using upstream = serveFaults(() => new Response("404 Not Found", { status: 404 }));
-  const { api, monitor } = createTestPipeline(upstream.baseUrl);
+  const { api, monitor } = createTestPipeline(upstream.baseUrl, { clock: () => START_MS });
   const call = createCall();
   assert.equal(await api.read(jsonRequest("/x"), call), undefined);
   assert.equal(await api.read(jsonRequest("/x"), call), undefined);
@@ -393,7 +444,7 @@ Deno.test("read() says who asks and sends nothing that it was not told to", asyn
 Deno.test("read() sends one request for twenty callers at once", async () => {
   await using upstream = serveFaults(() => held.answer());
   using held = hang();
-  const { api, cache } = createTestPipeline(upstream.baseUrl, { policies: { timeoutMs: 5_000 } });
+  const { api, cache } = createTestPipeline(upstream.baseUrl);
   const calls = Array.from({ length: 20 }, () => createCall());
   const answers = calls.map((call) => api.read(jsonRequest("/x"), call));
   await upstream.firstSeen;
@@ -410,7 +461,7 @@ Deno.test("read() sends one request for twenty callers at once", async () => {
 Deno.test("read() lets one of two callers leave without disturbing the other", async () => {
   await using upstream = serveFaults(() => held.answer());
   using held = hang();
-  const { api } = createTestPipeline(upstream.baseUrl, { policies: { timeoutMs: 5_000 } });
+  const { api } = createTestPipeline(upstream.baseUrl);
   const leaver = new AbortController();
   const left = createCall(leaver.signal);
   const leaving = api.read(jsonRequest("/x"), left);

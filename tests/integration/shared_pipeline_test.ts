@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { systemTimers } from "../../src/resilience/timers.ts";
 import { type RedisServer, redisTest, startRedis } from "../support/redis_server.ts";
 import { until } from "../support/until.ts";
 import {
@@ -8,6 +9,7 @@ import {
   openSharedPipeline,
   type SharedPipeline,
   type SharedPipelineOptions,
+  STALE_MS,
 } from "../support/shared_pipeline.ts";
 import { createCall, jsonRequest } from "../support/test_pipeline.ts";
 
@@ -57,6 +59,11 @@ function written({ parts }: SharedPipeline, count = 1): Promise<void> {
   return until("it is written", () => parts.counters.writes >= count);
 }
 
+/** How often one process found that the other asks. */
+function lockWaits({ first, second }: Pair): number {
+  return first.parts.counters.lockWaits + second.parts.counters.lockWaits;
+}
+
 function json(value: unknown, headers: Record<string, string> = {}): Response {
   return Response.json(value, { headers });
 }
@@ -85,31 +92,29 @@ redisTest(
 
 redisTest("callers of two processes at the same time send one request", async (t) => {
   await using redis = await startRedis();
-  const slow = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    return json({ a: 1 });
-  };
   await t.step("read()", async () => {
-    await using pair = await openPair(redis, slow);
+    const { promise: answer, resolve } = Promise.withResolvers<Response>();
+    await using pair = await openPair(redis, () => answer);
     const { first, second, upstream } = pair;
-    const told = await Promise.all(
-      Array.from({ length: 20 }, (_, at) => ask(at % 2 ? first : second)),
-    );
+    const asked = Array.from({ length: 20 }, (_, at) => ask(at % 2 ? first : second));
+    await until("one waits for the other", () => lockWaits(pair) === 1);
+    resolve(json({ a: 1 }));
+    const told = await Promise.all(asked);
     for (const { value } of told) assert.deepEqual(value, { a: 1 });
     assert.equal(upstream.requests.length, 1);
-    assert.equal(first.parts.counters.lockWaits + second.parts.counters.lockWaits, 1);
+    assert.equal(lockWaits(pair), 1);
     const outcomes = [first, second].map((
       { parts },
     ) => [parts.counters.hits, parts.counters.misses]);
     assert.deepEqual(outcomes.sort(), [[0, 1], [1, 0]], "who waited found it: no miss as well");
   });
   await t.step("compose()", async () => {
-    await using pair = await openPair(redis, slow);
+    await using pair = await openPair(redis, () => json({}));
     let count = 0;
     const value = { big: 2n ** 70n, all: new Map([["a", new Set([1, undefined])]]) };
     const load = async () => {
       count++;
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await until("one waits for the other", () => lockWaits(pair) === 1);
       return value;
     };
     const told = await Promise.all(
@@ -160,7 +165,7 @@ redisTest("a copy past its freshness stands in for an upstream that fails", asyn
   assert.deepEqual(await ask(second), stale);
   await redis.command("FLUSHALL");
   assert.deepEqual(await ask(second), stale, "it is kept here, too");
-  advance(10_000);
+  advance(STALE_MS);
   await assert.rejects(ask(second), { kind: "unavailable" });
 });
 
@@ -227,8 +232,8 @@ redisTest(
   "where the process that asks fails, the next one asks, and never two at once",
   async () => {
     await using redis = await startRedis();
-    await using pair = await openPair(redis, async () => {
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await using pair: Pair = await openPair(redis, async () => {
+      await until("the other waits", () => lockWaits(pair) === 1);
       return new Response(null, { status: 400 });
     });
     const asked = [pair.first, pair.second].map((process) =>
@@ -247,7 +252,7 @@ redisTest("a caller that leaves lets the other process ask", async () => {
     if (count > 1) return json({ a: 1 });
     onAsked();
     return new Promise((_, reject) => request.signal.addEventListener("abort", reject));
-  }, { policies: { timeoutMs: 5_000, budgetMs: 5_000 } });
+  });
   const leaving = new AbortController();
   const left = assert.rejects(
     pair.first.api.read(jsonRequest("/a"), createCall(leaving.signal)),
@@ -267,27 +272,33 @@ redisTest(
   async () => {
     await using redis = await startRedis();
     await using pair = await openPair(redis, () => json({ a: 1 }), {
-      policies: { budgetMs: 20_000 },
+      policies: { budgetMs: 600_000 },
     });
     await ask(pair.first);
     await written(pair.first);
     const [key = ""] = await redis.keys("*copy*");
     await redis.command("DEL", key);
-    await redis.command("SET", key.replace(":copy:", ":lock:"), "the dead one's", "PX", "400");
-    const startedAtMs = performance.now();
-    assert.equal((await ask(pair.second)).status, "fetched");
-    const tookMs = performance.now() - startedAtMs;
-    assert.ok(tookMs > 200 && tookMs < 5_000, `${tookMs}`);
+    await redis.command("SET", key.replace(":copy:", ":lock:"), "the dead one's", "PX", "3000");
+    const asked = ask(pair.second);
+    await until("it waits", () => pair.second.parts.counters.lockWaits === 1);
+    assert.equal(pair.upstream.requests.length, 1);
+    await until("it asks", () => pair.upstream.requests.length === 2);
+    assert.equal((await asked).status, "fetched");
   },
 );
 
 redisTest("a lock that is held for too long is no reason to fail", async () => {
   await using redis = await startRedis();
-  await using pair = await openPair(redis, () => json({ a: 1 }), { policies: { budgetMs: 400 } });
+  // The pauses count, but take no time: a real quarter of the budget is left to ask.
+  await using pair = await openPair(redis, () => json({ a: 1 }), {
+    policies: { budgetMs: 8_000 },
+    timers: { after: (byMs, callback) => systemTimers.after(byMs <= 150 ? 0 : byMs, callback) },
+  });
   await ask(pair.first);
   await written(pair.first);
   const [key = ""] = await redis.keys("*copy*");
   await redis.command("DEL", key);
   await redis.command("SET", key.replace(":copy:", ":lock:"), "somebody's", "PX", "3000");
   assert.equal((await ask(pair.second)).status, "fetched");
+  assert.equal(lockWaits(pair), 1);
 });
