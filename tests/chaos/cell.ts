@@ -49,6 +49,12 @@ export interface CellResult {
   readonly violations: readonly string[];
 }
 
+/** Of a fault of one service. */
+export interface HealedCell extends CellResult {
+  /** How often everything was asked from the fault's end until all was whole. */
+  readonly recoveryAsks: number;
+}
+
 /** Where the faults are laid. */
 export interface Field {
   readonly target: Target | InnerTarget;
@@ -64,7 +70,7 @@ export async function runCell(
   field: Field,
   service: ChaosService,
   fault: ChaosFault,
-): Promise<CellResult> {
+): Promise<HealedCell> {
   const { target, bounds, rounds = ROUNDS } = field;
   const readers = READERS[service];
   const whole = await askAll(target, readers);
@@ -104,7 +110,7 @@ export async function runCell(
   }
   if (Object.keys(seen).length === 0) violations.push("nobody was told of the fault");
   field.beforeHeal?.();
-  const recoveryMs = await heal(field, service, { readers, whole });
+  const { recoveryMs, recoveryAsks } = await heal(field, service, { readers, whole });
   clearInterval(watch);
   const grownBytes = before === undefined ? undefined : Math.max(0, peak - before);
   if (slowestMs > bounds.answerMs) violations.push(`an answer took ${Math.round(slowestMs)} ms`);
@@ -114,7 +120,7 @@ export async function runCell(
   if (gone !== undefined) violations.push(`the server ended: ${gone}`);
   return {
     ...{ service, fault: fault.name, seen, ...counts },
-    ...{ slowestMs: Math.round(slowestMs), recoveryMs, grownBytes },
+    ...{ slowestMs: Math.round(slowestMs), recoveryMs, recoveryAsks, grownBytes },
     violations: [...new Set(violations)],
   };
 }
@@ -125,25 +131,25 @@ function lay({ target, services }: Field, service: ChaosService, fault: ChaosFau
   else throw new TypeError("Cannot hide a host from another process");
 }
 
-/** Ends the fault and asks until everything is as it was; the time from the end to then. */
+/** Ends the fault and asks until everything is as it was; how long, and how often. */
 async function heal(
   { target, services, bounds, beforeHeal }: Field,
   service: ChaosService,
   { readers, whole }: { readers: readonly Reader[]; whole: readonly Told[] },
-): Promise<number> {
+): Promise<Pick<HealedCell, "recoveryMs" | "recoveryAsks">> {
   services.points[service].heal();
   if ("hide" in target) target.hide(undefined);
   const isSame = beforeHeal === undefined
     ? (one: string, other: string) => one === other
     : sameButForTime;
   const healedAtMs = performance.now();
-  for (;;) {
+  for (let recoveryAsks = 1;; recoveryAsks++) {
     const answers = await askAll(target, readers);
-    const tookMs = Math.round(performance.now() - healedAtMs);
+    const recoveryMs = Math.round(performance.now() - healedAtMs);
     const isWhole = answers.every((told, index) =>
       isComplete(told) && isSame(factsOf(told), factsOf(whole[index] ?? told))
     );
-    if (isWhole || tookMs > bounds.recoveryMs + 5_000) return tookMs;
+    if (isWhole || recoveryMs > bounds.recoveryMs + 5_000) return { recoveryMs, recoveryAsks };
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

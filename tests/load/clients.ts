@@ -12,8 +12,8 @@ export interface Swarm {
   readonly url: URL;
   readonly random: () => number;
   readonly tally: Tally;
-  /** By `performance.now()`: no request begins after it. */
-  readonly endsAtMs: number;
+  /** No request begins after it. */
+  readonly isOver: () => boolean;
   /** An answer that takes longer is none, in milliseconds. */
   readonly patienceMs: number;
   /** More header lines, each with its end, e.g. for a token. */
@@ -30,7 +30,7 @@ let lastId = 0;
 export async function rawClient(swarm: Swarm, era: ProtocolVersion): Promise<void> {
   const { tally } = swarm;
   let connection: LoadConnection | undefined;
-  while (performance.now() < swarm.endsAtMs) {
+  while (!swarm.isOver()) {
     const call = nextCall(swarm.random);
     const id = ++lastId;
     const startedAtMs = performance.now();
@@ -77,7 +77,7 @@ export async function sdkClient(swarm: Swarm, era: ProtocolVersion): Promise<voi
   const { tally } = swarm;
   const client = await connect(httpTransport(swarm.url, swarm.headers), era);
   try {
-    while (performance.now() < swarm.endsAtMs) {
+    while (!swarm.isOver()) {
       const call = nextCall(swarm.random);
       const startedAtMs = performance.now();
       try {

@@ -10,6 +10,8 @@ import type { UpstreamCounts } from "./upstream.ts";
 /** What a run is asked for. */
 export interface LoadOptions {
   readonly seconds: number;
+  /** It goes on until there are so many answers and failures, however slow the machine. */
+  readonly leastRequests: number;
   readonly clients: number;
   /** Share of the clients that are the SDK's own; the eras take turns. */
   readonly sdkClients: number;
@@ -140,14 +142,16 @@ export function upstreamFlags(url: URL): readonly string[] {
 }
 
 async function unleash(
-  { clients, sdkClients, headers }: LoadOptions,
-  { forMs, ...swarm }: Omit<Swarm, "endsAtMs" | "patienceMs" | "headers"> & { forMs: number },
+  { clients, sdkClients, headers, leastRequests }: LoadOptions,
+  { forMs, ...swarm }: Omit<Swarm, "isOver" | "patienceMs" | "headers"> & { forMs: number },
 ): Promise<number> {
   const startedAtMs = performance.now();
   const all: Swarm = {
     ...swarm,
     headers,
-    endsAtMs: startedAtMs + forMs,
+    isOver: () =>
+      performance.now() >= startedAtMs + forMs &&
+      swarm.tally.answerCount + swarm.tally.verdicts.wrong >= leastRequests,
     patienceMs: PATIENCE_MS,
   };
   await Promise.all(Array.from({ length: clients }, (_, index) => {

@@ -41,6 +41,7 @@ if (import.meta.main) {
   const seconds = flags.number("seconds", 60);
   const result = await runLoad({
     seconds,
+    leastRequests: 1,
     clients: flags.number("clients", 200),
     sdkClients: flags.number("sdk-clients", 4),
     faults: flags.number("faults", 0.05),
