@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { systemTimers } from "../../../src/resilience/timers.ts";
 import { openRedisParts } from "../../support/redis_parts.ts";
 import { freePort } from "../../support/free_port.ts";
 import { redisTest, startRedis } from "../../support/redis_server.ts";
@@ -34,18 +35,30 @@ redisTest(
         async fn() {
           await using proxy = startTcpProxy(redis);
           const url = `redis://127.0.0.1:${proxy.port}`;
-          await using parts = openRedisParts({ url, timeoutMs, prefix: `${fault} ${timeoutMs}` });
+          const limitsMs: number[] = [];
+          await using parts = openRedisParts({
+            ...{ url, timeoutMs, prefix: `${fault} ${timeoutMs}` },
+            timers: {
+              after(delayMs, callback) {
+                limitsMs.push(delayMs);
+                return systemTimers.after(delayMs, callback);
+              },
+            },
+          });
           await parts.connected();
           parts.store.set("key", new Uint8Array([1, 2, 3]), 60_000);
           await until("it is written", () => parts.counters.writes === 1);
           proxy.set(fault);
           const skippedCount = parts.counters.skippedCommands;
+          limitsMs.length = 0;
           for (let count = 0; count < 100; count++) {
             const found = await parts.store.get("key", 100);
             assert.ok(found === "gone" || found === undefined || found[0] === 1);
           }
           const sentCount = 100 - (parts.counters.skippedCommands - skippedCount);
           assert.ok(sentCount <= MOST_SENT, `${sentCount} of 100 commands were waited for`);
+          const limitedCount = limitsMs.filter((limitMs) => limitMs === timeoutMs).length;
+          assert.ok(limitedCount >= sentCount, `only ${limitedCount} of ${sentCount} had a limit`);
           assert.equal(parts.link.state, "gone");
           assert.equal(await parts.store.get("key", 100), "gone");
           proxy.set("none");
